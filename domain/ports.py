@@ -1,0 +1,104 @@
+"""What the windows may ask of the database: one method for each thing a person can do.
+
+Protocols only; storage implements them, main.py hands them in, tests hand in fakes. Every method blocks
+and is called from the storage worker of ui.tasks, never from the GUI thread. Each raises a Refusal of
+domain.errors (among them StoreAway while the database cannot be reached) and nothing else a window
+should handle.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from domain.states import Priority
+from domain.tickets import (
+    CalledTicket,
+    Catalogue,
+    Desk,
+    DeskChoices,
+    DeskList,
+    IssuedTicket,
+    MovedTicket,
+    TicketId,
+    TicketRequest,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press of one button: its idempotency key and its correlation id.
+
+    Repeating a call with the same Press gives the first answer again and does the work once.
+    """
+
+    key: str = field(default_factory=lambda: uuid.uuid4().hex)
+    correlation: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+
+class KioskPort(Protocol):
+    """What the kiosk's screen offers; its database login can do nothing else."""
+
+    def catalogue(self) -> Catalogue:
+        """The site and its clinics as they are now; also the kiosk's way to learn whether the database answers."""
+
+    def issue_ticket(self, press: Press, request: TicketRequest) -> IssuedTicket:
+        """Give the patient a number, or the ticket he already holds (`existing`)."""
+
+    def ask_for_help(self, press: Press) -> None:
+        """Tell staff that somebody at this kiosk asks for help."""
+
+    def report_print_failure(self, press: Press, ticket: TicketId, why: str) -> None:
+        """Tell staff that a ticket was issued but not printed."""
+
+
+class StaffPort(Protocol):
+    """What a nurse's desk can do. Moves on one ticket name it by id."""
+
+    def choices(self) -> DeskChoices:
+        """The rooms and clinics to choose from when the window opens."""
+
+    def desk_list(self, desk: Desk) -> DeskList:
+        """Everything the desk shows, in one read; names are in it, so the read is audited."""
+
+    def call_next(self, press: Press, desk: Desk) -> CalledTicket:
+        """Call whoever has waited longest; raises NobodyWaiting or TicketInHand."""
+
+    def call_chosen(self, press: Press, desk: Desk, ticket: TicketId, reason: str) -> CalledTicket:
+        """Call one out of order; the reason is kept in the log."""
+
+    def recall(self, press: Press, ticket: TicketId) -> MovedTicket: ...
+
+    def start_service(self, press: Press, ticket: TicketId) -> MovedTicket: ...
+
+    def finish(self, press: Press, ticket: TicketId) -> MovedTicket: ...
+
+    def mark_no_show(self, press: Press, ticket: TicketId) -> MovedTicket:
+        """Raises TooEarly, with the instant from which it is allowed."""
+
+    def reactivate(self, press: Press, ticket: TicketId) -> MovedTicket: ...
+
+    def hold(self, press: Press, ticket: TicketId, reason: str) -> MovedTicket: ...
+
+    def resume(self, press: Press, ticket: TicketId) -> MovedTicket: ...
+
+    def transfer(
+        self, press: Press, ticket: TicketId, to: str, *, keep_arrival: bool, reason: str | None
+    ) -> MovedTicket:
+        """End the ticket here and draw one in clinic `to`; answers the new ticket."""
+
+    def cancel(self, press: Press, ticket: TicketId, reason: str) -> MovedTicket: ...
+
+    def change_priority(
+        self, press: Press, ticket: TicketId, priority: Priority, reason: str
+    ) -> MovedTicket: ...
+
+    def undo(self, press: Press, ticket: TicketId) -> MovedTicket:
+        """Take back this desk's last move of that ticket; raises TooLateToUndo."""
+
+    def add_note(self, press: Press, ticket: TicketId, note: str) -> MovedTicket:
+        """Replace the ticket's note; an empty one removes it."""
+
+    def register_walk_in(self, press: Press, request: TicketRequest) -> IssuedTicket:
+        """Give a number at the desk; emergency is allowed here."""
