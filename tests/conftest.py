@@ -12,7 +12,7 @@ from tests import leaks
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Machines are shared, so a slow example says nothing; `print_blob` prints how to repeat a failed one.
+# A slow machine fails no example; `print_blob` prints how to repeat one that failed.
 settings.register_profile(
     "dawr", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
