@@ -15,6 +15,7 @@ THREADED = {"ui/tasks.py", "ui/feed.py"}
 THREAD_MODULES = {"threading", "concurrent", "multiprocessing", "_thread", "asyncio"}
 THREAD_CLASSES = {"QThread", "QThreadPool", "QRunnable", "QtConcurrent"}
 PAINTED = {"ui/theme.py"}
+MIRRORED = {"ui/text.py"}  # paints text itself, so it is what turns start into left or right
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b|\brgba?\(|font-family")
 ONE_SIDED = re.compile(r"(?:padding|margin|border)-(?:left|right)|text-align:\s*(?:left|right)")
 
@@ -69,7 +70,9 @@ def unsafe_signals(module: Module) -> Iterator[str]:
 
 
 def tied_to_a_side(module: Module) -> Iterator[str]:
-    """Arabic mirrors a window; what is said as start and end turns round with it."""
+    """Arabic mirrors a window; what is said as leading and trailing turns round with it."""
+    if module.name in MIRRORED:
+        return
     for node in attributes(module):
         if node.attr in {"AlignLeft", "AlignRight"}:
             yield module.at(node)
