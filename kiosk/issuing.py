@@ -1,0 +1,130 @@
+"""One press for a number until its answer: the press is made once and repeated, never made anew."""
+
+from __future__ import annotations
+
+import logging
+import time
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from domain.errors import Busy, InProgress, Refusal, StoreAway
+from domain.ports import KioskPort, Press
+from domain.tickets import IssuedTicket, TicketRequest
+from ui.tasks import Tasks
+
+log = logging.getLogger(__name__)
+
+QUICK_RETRY_MS = 500
+USUAL_WAIT_S = 5
+LONGEST_WAIT_S = 60
+
+Answer = tuple[str, "IssuedTicket | Refusal"]
+
+
+class Issuing(QObject):
+    """Asks the database for a number and keeps asking with the same key while no answer came.
+
+    Signals:
+        issued: IssuedTicket, which is certainly in the database. Each counts.
+        refused: Refusal; nothing was written. Each counts.
+        busy: int, seconds until it may be tried again. Newest wins.
+        lost: the database is away and the answer with it; it is tried again by itself.
+        given_up: no answer came for too long; the press is forgotten.
+    """
+
+    issued = Signal(object)
+    refused = Signal(object)
+    busy = Signal(object)
+    lost = Signal()
+    given_up = Signal()
+
+    def __init__(
+        self, port: KioskPort, tasks: Tasks, retry_s: float, lost_answer_s: float, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._port, self._tasks = port, tasks
+        self._retry_ms, self._patience_s = round(retry_s * 1000), lost_answer_s
+        self._pending: tuple[Press, TicketRequest] | None = None
+        self._lost_since: float | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.send)
+
+    @property
+    def is_pending(self) -> bool:
+        return self._pending is not None
+
+    def issue(self, request: TicketRequest) -> None:
+        """Begin with a new press; does nothing while one is still unanswered."""
+        if self._pending is None:
+            self._pending = (Press(), request)
+            self._lost_since = None
+            self.send()
+
+    @Slot()
+    def send(self) -> None:
+        """Send the press there is, for the first time or again."""
+        self._again.stop()
+        if self._pending is not None:
+            ask = partial(_ask, self._port, *self._pending)
+            self._tasks.run(ask, self._answered, self._failed)
+
+    def forget(self) -> None:
+        """Drop press and request; an answer that still comes is not shown to anybody."""
+        self._again.stop()
+        self._pending = None
+        self._lost_since = None
+
+    @Slot(object)
+    def _answered(self, answer: Answer) -> None:
+        key, result = answer
+        if self._pending is None or self._pending[0].key != key:
+            return
+        if isinstance(result, StoreAway):
+            self._try_again()
+        elif isinstance(result, Busy | InProgress):
+            self._lost_since = None
+            self.busy.emit(_seconds(result))
+        else:
+            self.forget()
+            (self.refused if isinstance(result, Refusal) else self.issued).emit(result)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        """Something no refusal describes: say no, as nothing is known to be written."""
+        log.error("a number could not be drawn: %s", type(error).__name__)
+        if self._pending is not None:
+            self.forget()
+            self.refused.emit(Refusal())
+
+    def _try_again(self) -> None:
+        """Once quickly and unseen; then the kiosk says it is out of service and goes on trying."""
+        now = time.monotonic()
+        if self._lost_since is None:
+            self._lost_since = now
+            self._again.start(min(QUICK_RETRY_MS, self._retry_ms))
+        elif now - self._lost_since < self._patience_s:
+            self._again.start(self._retry_ms)
+            self.lost.emit()
+        else:
+            self.forget()
+            self.lost.emit()
+            self.given_up.emit()
+
+
+def _ask(port: KioskPort, press: Press, request: TicketRequest) -> Answer:
+    """In the worker. A refusal's traceback would keep the patient's number in memory: it is cut off."""
+    try:
+        return press.key, port.issue_ticket(press, request)
+    except Refusal as refusal:
+        refusal.__cause__ = refusal.__context__ = None
+        return press.key, refusal.with_traceback(None)
+
+
+def _seconds(refusal: Refusal) -> int:
+    stated = refusal.facts.get("retry_after_s")
+    seconds = stated if isinstance(stated, int | float) else USUAL_WAIT_S
+    if isinstance(refusal, InProgress) and stated is None:
+        seconds = 1
+    return max(1, min(LONGEST_WAIT_S, round(seconds)))
