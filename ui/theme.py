@@ -102,6 +102,7 @@ class Theme:
 
     `surface` is kiosk, staff, display, phone or print_576. `scale` is 1 for the design's own size,
     2 on a 4K wall. `dark` is the ground the widget stands on; the display is dark by itself.
+    `motion` off stops every movement.
     """
 
     surface: str
@@ -111,6 +112,7 @@ class Theme:
     larger_text: bool = False
     scale: float = 1.0
     dark: bool | None = None
+    motion: bool = True
 
     def __post_init__(self) -> None:
         if self.surface not in tokens()["type_px"]:
