@@ -1,0 +1,106 @@
+"""How everybody connects: bounds on every session, UTC, a name; and what a refused statement means.
+
+Nothing is decided here; a statement's refusal becomes a refusal of domain.errors in one table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg import errors as pg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from domain import errors
+
+REFUSAL_STATE = "DW001"
+LOCK_TIMEOUT_MS = 1_000
+STATEMENT_TIMEOUT_MS = 5_000
+CONNECT_TIMEOUT_S = 5
+SETTINGS = {
+    "lock_timeout": f"{LOCK_TIMEOUT_MS}ms",
+    "statement_timeout": f"{STATEMENT_TIMEOUT_MS}ms",
+    "idle_in_transaction_session_timeout": f"{STATEMENT_TIMEOUT_MS}ms",
+    "timezone": "UTC",
+}
+"""Source: the specification's section on overload: lock 1 s, statement and transaction 5 s."""
+
+REFUSALS: dict[str, type[errors.Refusal]] = {
+    refusal.code: refusal
+    for refusal in (
+        errors.InvalidInput,
+        errors.NotAllowed,
+        errors.ClinicNotFound,
+        errors.RoomNotFound,
+        errors.TicketNotFound,
+        errors.NobodyWaiting,
+        errors.TicketInHand,
+        errors.WrongState,
+        errors.TooEarly,
+        errors.TooLateToUndo,
+        errors.AlreadyWaiting,
+        errors.ClinicClosed,
+        errors.ClinicPaused,
+        errors.OtherGender,
+        errors.KeyReused,
+        errors.InProgress,
+    )
+}
+"""What dawr.refuse() names; a test holds it against every SQL file."""
+
+CONSTRAINTS: dict[str, type[errors.Refusal]] = {
+    "ticket_one_active": errors.AlreadyWaiting,
+    "ticket_in_hand": errors.TicketInHand,
+}
+"""Rules that a constraint carries a second time; a violation means a race lost, not a fault."""
+
+
+def bounded(conninfo: str, application: str) -> str:
+    """The connection string with every session's bounds; what it says itself of options is kept."""
+    given = conninfo_to_dict(conninfo)
+    options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    already = given.get("options")
+    return make_conninfo(
+        conninfo,
+        application_name=application,
+        connect_timeout=str(given.get("connect_timeout") or CONNECT_TIMEOUT_S),
+        options=f"{options} {already}" if already else options,
+    )
+
+
+def refusal_of(error: psycopg.Error) -> errors.Refusal | None:
+    """The refusal a database error means, or None when it is a fault of ours."""
+    diag = error.diag
+    if error.sqlstate == REFUSAL_STATE:
+        facts = json.loads(diag.message_detail or "{}")
+        return REFUSALS[diag.message_primary or ""](**facts)
+    if diag.constraint_name in CONSTRAINTS:
+        return CONSTRAINTS[diag.constraint_name]()
+    return _meaning(error)
+
+
+def _meaning(error: psycopg.Error) -> errors.Refusal | None:
+    diag = error.diag
+    if isinstance(error, pg.CheckViolation | pg.DataError):
+        return errors.InvalidInput(field=diag.column_name or diag.constraint_name or "")
+    if isinstance(error, pg.LockNotAvailable | pg.QueryCanceled | pg.TooManyConnections):
+        return errors.Busy(retry_after_s=1)
+    if isinstance(error, pg.UndefinedFunction | pg.InvalidSchemaName | pg.UndefinedTable):
+        return errors.StoreAway(retry_after_s=5, why="The database is not set up yet.")
+    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return errors.StoreAway(retry_after_s=2, why="The database cannot be reached.")
+    return None
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what the database refuses into the domain's refusals; faults pass through."""
+    try:
+        yield
+    except psycopg.Error as error:
+        refusal = refusal_of(error)
+        if refusal is None:
+            raise
+        raise refusal from error

@@ -1,0 +1,24 @@
+-- Put a locked ticket back to waiting at the place it had. One whose day or series is over stays what it is.
+create or replace function dawr.back_in_line(
+    press dawr.press, who dawr.begun, was dawr.ticket, kind text, why text default null)
+returns jsonb
+language plpgsql as $$
+declare
+    t ticket := was;
+    h head := step(was, 'waiting', live => true);
+begin
+    if h.position is null then
+        perform refuse('WRONG_STATE', jsonb_build_object(
+            'state', 'EXPIRED', 'by', null, 'at', dawr.now(), 'ticket', was.label));
+    end if;
+    t.state := 'waiting';
+    t.called_at := null;
+    t.started_at := null;
+    t.ended_at := null;
+    t.recalls := 0;
+    t.room_id := null;
+    t.place := null;
+    t.called_by := null;
+    t.reason := null;
+    return write_move(press, who, was, t, h, kind, why);
+end $$;

@@ -1,0 +1,50 @@
+-- Open a move: who presses, and what was answered when the same press came before.
+--
+-- The login names the site. Only a server's login speaks for others; any other login is itself, whatever
+-- it claims. Two senders of one key wait for each other here, so the second reads the first's answer.
+create or replace function dawr.begin_move(press dawr.press) returns dawr.begun
+language plpgsql as $$
+declare
+    l login;
+    b begun;
+    known idempotency;
+begin
+    select * into l from login where role_name = session_user;
+    if not found then
+        perform refuse('FORBIDDEN', jsonb_build_object('login', session_user));
+    end if;
+    b.site_id := l.site_id;
+    if l.kind = 'server' then
+        b.scope := coalesce(press.scope, 'patient');
+        b.actor := press.actor;
+        b.station := press.station;
+    else
+        b.scope := l.kind;
+        b.actor := l.name;
+        b.station := l.name;
+    end if;
+    if press.key is null then
+        return b;
+    end if;
+
+    perform pg_advisory_xact_lock(hashtextextended(
+        concat_ws(E'\x1f', b.site_id, press.key_scope, press.key_user, press.key), 0));
+    select * into known from idempotency i
+    where i.site_id = b.site_id and i.scope = press.key_scope
+      and i.user_name is not distinct from press.key_user and i.key = press.key;
+    if not found then
+        return b;
+    end if;
+    if known.expires_at < dawr.now() then
+        delete from idempotency i
+        where i.site_id = b.site_id and i.scope = press.key_scope
+          and i.user_name is not distinct from press.key_user and i.key = press.key;
+    elsif known.payload <> press.payload then
+        perform refuse('IDEMPOTENCY_KEY_REUSED');
+    elsif known.state = 'completed' then
+        b.told := known.answer || '{"replayed": true}';
+    else
+        perform refuse('IN_PROGRESS');
+    end if;
+    return b;
+end $$;

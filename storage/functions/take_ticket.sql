@@ -1,0 +1,37 @@
+-- Lock the ticket a move is about and check that it is in a state the move needs.
+--
+-- A number means the open series of the service day. Of two desks that make the same move the second waits
+-- here, then reads who did it and when.
+create or replace function dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, variadic states text[])
+returns dawr.ticket
+language plpgsql as $$
+declare
+    t ticket;
+    last event;
+    c clinic;
+begin
+    if ref.id is not null then
+        select * into t from ticket x where x.site_id = who.site_id and x.id = ref.id for update;
+    elsif ref.token is not null then
+        select * into t from ticket x where x.token = ref.token and x.site_id = who.site_id for update;
+    else
+        c := find_clinic(who.site_id, ref.clinic);
+        select x.* into t
+        from site s
+        join head h on h.site_id = s.id and h.clinic_id = c.id
+        join ticket x on x.site_id = s.id and x.clinic_id = c.id and x.number = ref.number
+             and x.service_day = greatest(h.service_day, service_day(s, dawr.now())) and x.series = h.series
+        where s.id = who.site_id
+        for update of x;
+    end if;
+    if t.id is null then
+        perform refuse('TICKET_NOT_FOUND');
+    end if;
+    if not t.state = any(states) then
+        select * into last from event e
+        where e.site_id = t.site_id and e.clinic_id = t.clinic_id and e.position = t.last_position;
+        perform refuse('WRONG_STATE', jsonb_build_object(
+            'state', public_status(t.state), 'by', last.actor, 'at', last.at, 'ticket', t.label));
+    end if;
+    return t;
+end $$;

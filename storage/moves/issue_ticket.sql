@@ -1,0 +1,62 @@
+-- Give a patient the next number of a clinic: consecutive from 1, whatever runs at once.
+--
+-- A patient who holds an open ticket there gets that one again (existing), if he may see it: by its token, at a
+-- kiosk or from staff; anyone else hears ALREADY_WAITING and no more. Anonymous tickets are never "existing".
+-- Refusals: CLINIC_NOT_FOUND, CLINIC_CLOSED, CLINIC_PAUSED, CLINIC_OTHER_GENDER (staff may all the same),
+-- FORBIDDEN (emergency by others than staff, remote entry switched off), ALREADY_WAITING.
+create or replace function dawr.issue_ticket(
+    press dawr.press, clinic text, patient text default null, name text default null, mobile text default null,
+    gender text default null, priority text default 'none', party_size int default 1,
+    practitioner text default null, holder text default null)
+returns jsonb
+language plpgsql security definer set search_path = dawr, pg_temp as $$
+#variable_conflict use_column
+declare
+    who begun := begin_move(press);
+    s site;
+    c clinic;
+    h head;
+    t ticket;
+    by_staff boolean;
+begin
+    if who.told is not null then
+        return who.told;
+    end if;
+    select * into s from site x where x.id = who.site_id;
+    c := find_clinic(who.site_id, issue_ticket.clinic);
+    by_staff := who.scope in ('staff', 'admin');
+    if not by_staff then
+        perform check_entry(who, s, c, issue_ticket.gender, issue_ticket.priority);
+    end if;
+    if issue_ticket.patient is not null then
+        t.patient_id := find_patient(who, issue_ticket.patient, issue_ticket.name, issue_ticket.mobile,
+                                     issue_ticket.gender);
+    end if;
+
+    h := lock_head(s, c.id);
+    if t.patient_id is not null then
+        declare
+            held ticket;
+        begin
+            select x.* into held from ticket x
+            where x.site_id = s.id and x.patient_id = t.patient_id and x.clinic_id = c.id
+              and x.state in ('waiting', 'called', 'serving', 'held') and x.service_day = h.service_day;
+            if found then
+                if not by_staff and who.scope <> 'kiosk' and held.token is distinct from holder then
+                    perform refuse('ALREADY_WAITING');
+                end if;
+                return end_move(press, who, ticket_answer(
+                    s, c, h, held, case held.state when 'waiting' then count_ahead(held, h) else 0 end, true));
+            end if;
+        end;
+    end if;
+
+    t.source := case who.scope when 'kiosk' then 'kiosk' when 'patient' then 'remote' else 'staff' end;
+    t.priority := issue_ticket.priority;
+    t.party_size := issue_ticket.party_size;
+    t.practitioner := issue_ticket.practitioner;
+    t := draw_ticket(press, who, s, c, h, t);
+    h := after_draw(h, t);
+    return end_move(press, who, ticket_answer(
+        s, c, h, t, case t.priority when 'none' then h.waiting - 1 else count_ahead(t, h) end, false));
+end $$;

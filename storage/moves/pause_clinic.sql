@@ -1,0 +1,21 @@
+-- Stop giving out a clinic's numbers, with a reason and, if known, until when; who waits keeps the place.
+create or replace function dawr.pause_clinic(
+    press dawr.press, clinic text, reason text, until timestamptz default null)
+returns jsonb
+language plpgsql security definer set search_path = dawr, pg_temp as $$
+#variable_conflict use_column
+declare
+    who begun := begin_move(press);
+    c clinic;
+begin
+    if who.told is not null then
+        return who.told;
+    end if;
+    perform require_scope(who, 'staff');
+    perform require_reason(pause_clinic.reason);
+    c := find_clinic(who.site_id, pause_clinic.clinic);
+    update clinic x set paused = true, paused_reason = pause_clinic.reason, paused_until = pause_clinic.until
+    where x.site_id = c.site_id and x.id = c.id
+    returning * into c;
+    return end_move(press, who, announce_state(press, who, c, pause_clinic.reason));
+end $$;
