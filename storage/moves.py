@@ -1,7 +1,7 @@
 """The moves as Python sees them: a function's name, its parameters, and what its answer means.
 
-The rules live in storage/moves/*.sql; nothing here decides anything. A move is one round
-trip and one transaction. Its answer is one jsonb, because it is also what a repeated press gets again.
+The rules live in storage/moves/*.sql; nothing here decides anything. A move is one round trip and
+one transaction. Its answer is one jsonb, because it is also what a repeated press gets again.
 """
 
 from __future__ import annotations

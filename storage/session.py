@@ -86,11 +86,11 @@ class Session:
         with refusals():
             try:
                 answer: T = retrying()(self._once, work)
-                return answer
             except (psycopg.OperationalError, psycopg.InterfaceError) as error:
                 if not isinstance(error, pg.LockNotAvailable | pg.QueryCanceled):
                     self.close()
                 raise
+            return answer
 
     def _once(self, work: Callable[[psycopg.Connection[tuple[Any, ...]]], T]) -> T:
         if self._connection is None or self._connection.closed:

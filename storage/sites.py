@@ -87,7 +87,7 @@ def _make_rooms(
             " returning id",
             [site, room["name"], room.get("floor", ""), places],
         ).fetchone()
-            admin.execute(
+        admin.execute(
             "insert into dawr.room_place select %s, %s, generate_series(1, %s)",
             [site, returned(row), places],
         )
