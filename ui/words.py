@@ -15,7 +15,7 @@ CLOSE = str(QT_TRANSLATE_NOOP("Ui", "Close"))
 LINK_LIVE = str(QT_TRANSLATE_NOOP("Ui", "Live"))
 LINK_CONNECTING = str(QT_TRANSLATE_NOOP("Ui", "Connecting"))
 LINK_LOST = str(QT_TRANSLATE_NOOP("Ui", "Lost {time}"))
-LINK_LOST_SINCE_START = str(QT_TRANSLATE_NOOP("Ui", "Not connected"))
+LINK_NEVER = str(QT_TRANSLATE_NOOP("Ui", "Not connected"))
 
 WAITING = str(QT_TRANSLATE_NOOP("Ui", "Waiting"))
 CALLED = str(QT_TRANSLATE_NOOP("Ui", "Called"))

@@ -143,15 +143,16 @@ class BigButton(ThemedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         look, parts = self._look(), self._parts()
-        if self.isDown():
-            painter.translate(0, self.theme.scaled(PRESS_PX))
-        paint_box(painter, parts.box, self.focus_radius(), look)
+        down = self.theme.scaled(PRESS_PX) if self.isDown() else 0
+        paint_box(painter, parts.box.adjusted(0, down, 0, 0), self.focus_radius(), look)
+        painter.translate(0, down)
         self._paint_sign(painter, parts, look.ink)
         parts.words.block.draw(painter, parts.words.rect, look.ink)
         if parts.detail is not None:
             parts.detail.block.draw(painter, parts.detail.rect, look.ink)
         if self._hint:
-            paint_hint(painter, self.theme, self._hint, parts.hint, look.ink)
+            role = self._face().hint_role
+            paint_hint(painter, self.theme, self._hint, role, parts.hint, look.ink)
         if parts.error is not None:
             parts.error.block.draw(painter, parts.error.rect, self.theme.color("danger"))
 

@@ -17,7 +17,8 @@ from ui.widgets.painting import hint_block
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _CALL_ICON = 1.7  # of the verb's size: the bell of Call next is the largest sign of the desk
 _STACKED_ICON = 1.65
-_ICON = 1.15
+_ICON = 1.1
+_DESK_ICON = 1.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,13 @@ class Face:
             return 0.0
         if self.detail:
             return self.px * _CALL_ICON
-        return self.px * (_STACKED_ICON if self.stacked else _ICON)
+        if self.stacked:
+            return self.px * _STACKED_ICON
+        return self.px * (_DESK_ICON if self.theme.surface == "staff" else _ICON)
 
     @property
     def gap(self) -> float:
-        return self.px * 0.5
+        return self.px * (0.9 if self.detail else 0.5)
 
     @property
     def pad(self) -> float:
@@ -61,9 +64,19 @@ class Face:
     def style(self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> TextStyle:
         return style_of(self.theme, self.theme.font(self.role, bold=not self.regular), alignment)
 
-    def small_style(self, alignment: Qt.AlignmentFlag) -> TextStyle:
+    def small_style(self, alignment: Qt.AlignmentFlag, *, bold: bool = False) -> TextStyle:
         role = "small" if self.theme.surface == "kiosk" else "body"
-        return style_of(self.theme, self.theme.font(role, bold=False), alignment)
+        return style_of(self.theme, self.theme.font(role, bold=bold), alignment)
+
+    @property
+    def hint_role(self) -> str:
+        """Call next shows its key larger than the others do theirs."""
+        if self.theme.surface != "staff":
+            return "small"
+        return "panel_title" if self.role == "call_next" else "key_hint"
+
+    def hint_width(self) -> float:
+        return hint_block(self.theme, self.hint, self.hint_role)[1].width() if self.hint else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +138,7 @@ def _size_around(face: Face, words: QSizeF) -> QSize:
         height += detail.height() if face.detail else 0.0
         width = max(width, detail.width() if face.detail else 0.0)
         width += face.side + face.gap if face.sign else 0.0
-        width += hint_block(face.theme, face.hint)[1].width() + face.gap if face.hint else 0.0
+        width += face.hint_width() + face.gap if face.hint else 0.0
         height = max(height, face.side)
     width += 2 * face.pad
     height = max(height + face.px * (0.55 if face.stacked else 1.1), _smallest_side(face.theme))
@@ -148,7 +161,7 @@ def _stacked(face: Face, box: QRectF, error: Placed | None) -> Parts:
 def _row(face: Face, box: QRectF, error: Placed | None, *, rtl: bool) -> Parts:
     """The parts in reading order, laid from the left and turned round as a whole where rtl."""
     inside = box.adjusted(face.pad, 0, -face.pad, 0)
-    hint = hint_block(face.theme, face.hint)[1].width() + face.gap if face.hint else 0.0
+    hint = face.hint_width() + face.gap if face.hint else 0.0
     lead = face.side + face.gap if face.sign else 0.0
     room = max(1.0, inside.width() - lead - hint)
     start = start_of(rtl)
@@ -175,7 +188,7 @@ def _row(face: Face, box: QRectF, error: Placed | None, *, rtl: bool) -> Parts:
 def _error(face: Face, size: QSizeF) -> Placed | None:
     if not face.error:
         return None
-    block = TextBlock(face.error, face.small_style(_CENTRE), max(1.0, size.width()))
+    block = TextBlock(face.error, face.small_style(_CENTRE, bold=True), max(1.0, size.width()))
     height = block.size().height() + face.gap
     return Placed(block, QRectF(QPointF(0, size.height() - height), QSizeF(size.width(), height)))
 

@@ -69,9 +69,8 @@ def paint_three_beads(
         paint_bead(painter, QPointF(x, rect.center().y()), diameter, shade)
 
 
-def hint_block(theme: Theme, hint: str) -> tuple[TextBlock, QSizeF]:
+def hint_block(theme: Theme, hint: str, role: str) -> tuple[TextBlock, QSizeF]:
     """A key's name and the size of the box around it; always left to right."""
-    role = "key_hint" if theme.surface == "staff" else "small"
     block = TextBlock(hint, TextStyle(theme.font(role, bold=True), 1.25))
     size = block.size()
     pad = theme.px(role) * 0.45
@@ -79,9 +78,11 @@ def hint_block(theme: Theme, hint: str) -> tuple[TextBlock, QSizeF]:
     return block, QSizeF(max(size.width() + 2 * pad, height), height)
 
 
-def paint_hint(painter: QPainter, theme: Theme, hint: str, rect: QRectF, ink: QColor) -> None:
+def paint_hint(
+    painter: QPainter, theme: Theme, hint: str, role: str, rect: QRectF, ink: QColor
+) -> None:
     """Paint a key's name in its small box, in the middle of rect."""
-    block, size = hint_block(theme, hint)
+    block, size = hint_block(theme, hint, role)
     box = QRectF(QPointF(0, 0), size)
     box.moveCenter(rect.center())
     clear = QColor(ink)
