@@ -18,7 +18,7 @@ from tests.ui import wire
 from tests.ui.feed_server import Answer, FeedServer, Stream
 from tests.ui.hearer import Hearer
 from ui import feed as feed_module
-from ui import reader
+from ui import messages, reader
 from ui.feed import Feed
 from ui.messages import Message
 
@@ -496,7 +496,7 @@ class Gauge(QObject):
     def __init__(self, monkeypatch: pytest.MonkeyPatch, feed: Feed) -> None:
         super().__init__()
         self.most = self.unheard = 0
-        self.read_event = reader.read_event
+        self.read_event = messages.read_event
         monkeypatch.setattr(reader, "read_event", self.read)
         feed.updated.connect(self.hear)
 
