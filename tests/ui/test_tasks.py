@@ -163,6 +163,21 @@ def test_close_drops_what_has_not_begun_and_what_was_not_heard(
     assert view.answers == []
 
 
+def test_an_answer_that_was_on_its_way_is_dropped_by_close(qtbot: QtBot, tasks: Tasks) -> None:
+    view, later, begun = View(), View(), threading.Event()
+    tasks.run(returning(1), view.take, view.take)
+    tasks.run(begun.set, view.take, view.take)
+    assert begun.wait(5)  # the first has been answered, but Qt has not run yet
+    after = Tasks()
+
+    tasks.close()
+    after.run(returning(2), later.take, later.take)
+
+    qtbot.waitUntil(lambda: later.answers == [2])
+    after.close()
+    assert view.answers == []
+
+
 def test_close_with_a_call_that_hangs_is_bounded(
     monkeypatch: pytest.MonkeyPatch, tasks: Tasks, gate: threading.Event
 ) -> None:
