@@ -1,11 +1,12 @@
 """The built-in PostgreSQL: started by its first user, shared by all, ended with the last.
 
 This is what a user's process does: take a share, start the supervisor if there is none, wait.
-The server itself is kept by storage.embedded_supervisor.
+The server itself is kept by storage.embedded_supervisor in a process of its own.
 """
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -14,64 +15,69 @@ import subprocess
 import sys
 import time
 import urllib.parse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import Self
 
 import psycopg
 
 from storage.embedded_binaries import binaries
+from storage.embedded_daemon import Order
 from storage.embedded_home import ROOT, Home, home_of, locked, owner_account, plain, prepare
-from storage.embedded_supervisor import Order
+from storage.embedded_postmaster import end_leftovers
 from storage.embedded_troubles import EmbeddedUnavailable, Trouble
 
-__all__ = ["EmbeddedUnavailable", "Lease", "binaries", "running", "start", "stop"]
+__all__ = ["EmbeddedUnavailable", "Lease", "Trouble", "binaries", "running", "start", "stop"]
 
 PATIENCE_S = 120.0  # for a cold start or a recovery on a slow disk; 0.7 s is usual
 STOP_PATIENCE_S = 30.0
-BEAT_S = 0.02
+GONE_PATIENCE_S = 1.0
 CONNECT_PATIENCE_S = 3
+BEAT_S = 0.02
 
 
 @dataclass(frozen=True)
 class Lease:
     """One user's share of the running server, which stays up while any share is held.
 
-    A process that ends, however it ends, gives its shares back; a fork holds its parent's.
+    A process that ends, however it ends, gives its shares back; a fork holds its parent's too.
     """
 
     data_dir: Path
-    settings: Mapping[str, str]
-    _share: FileIO = field(repr=False)
+    settings: Mapping[str, str] = field(repr=False)
+    share: FileIO = field(repr=False)
 
     def conninfo(self, database: str = "dawr", user: str = "postgres") -> str:
-        """Return where to connect, as a URI for libpq; with the password for the superuser only."""
-        home = home_of(self.data_dir)
-        state = home.state()
-        port = state.port if state is not None else 0
-        return _uri(port, database, user, home.password() if user == "postgres" else "")
+        """Return where to connect, as a URI for libpq, with the password for `postgres` alone.
+
+        It seldom changes: the server comes back at its port unless another program took it.
+        """
+        return _uri(home_of(self.data_dir), database, user)
 
     def revive(self) -> None:
-        """Bring the server back if its supervisor was killed: for whoever cannot connect.
+        """Bring the server back where it cannot by itself: for a user who cannot connect.
 
-        Returns at once if it is up.
+        Returns at once if it is up. A killed server or supervisor comes back without this; it is
+        for the case that supervisor and guardian were killed together.
 
         Raises:
             EmbeddedUnavailable: it was stopped on purpose, or does not come back.
         """
-        state = home_of(self.data_dir).state()
-        if state is not None and state.phase == "stopped":
-            raise EmbeddedUnavailable(Trouble.STOPPED)
-        _await_server(prepare(self.data_dir), self.settings, self._share.fileno())
+        home = prepare(self.data_dir)
+        with _plainly(home):
+            state = home.state()
+            if state is not None and state.phase == "stopped":
+                raise EmbeddedUnavailable(Trouble.STOPPED)
+            _await_server(home, self.settings, self.share.fileno())
 
     def release(self) -> None:
         """Give the share back; the server ends soon after its last one. Again does nothing."""
-        self._share.close()
+        self.share.close()
 
-    def __enter__(self) -> Lease:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -84,27 +90,26 @@ class Lease:
 
 
 def start(data_dir: Path, *, settings: Mapping[str, str] | None = None) -> Lease:
-    """Start the server, or join the one that runs; it holds an empty database `dawr` at first.
+    """Start the server, or join the one that runs; at first it holds an empty database `dawr`.
 
     Any number of processes may do so at once: one server runs, and it stays as long as one of
     them lives.
 
     Args:
         data_dir: Dawr's data directory; the server keeps to `postgres` in it.
-        settings: more of postgresql.conf, for the one who really starts it; a joiner's are ignored.
+        settings: more of postgresql.conf, from the one who really starts it; a joiner's are not
+            looked at.
 
     Raises:
         EmbeddedUnavailable: in one plain sentence, why not.
     """
     given = dict(settings or {})
     home = prepare(data_dir)
-    share = _opened(home, "users.lock")
-    try:
+    with _plainly(home), contextlib.ExitStack() as undo:
+        share = undo.enter_context(FileIO(home.lock("users.lock"), "r+"))
         _await_server(home, given, share.fileno())
-    except BaseException:
-        share.close()
-        raise
-    return Lease(data_dir.absolute(), given, share)
+        undo.pop_all()
+        return Lease(data_dir.absolute(), given, share)
 
 
 def stop(data_dir: Path) -> bool:
@@ -116,27 +121,29 @@ def stop(data_dir: Path) -> bool:
     Raises:
         EmbeddedUnavailable: it does not end, or is not ours to stop.
     """
-    home = home_of(data_dir)
-    if not home.path.is_dir():
+    if not home_of(data_dir).path.is_dir():
         return False
-    prepare(data_dir)
-    with _opened(home, "supervisor.lock") as lock:
+    home = prepare(data_dir)
+    with _plainly(home), FileIO(home.lock("supervisor.lock"), "r+") as lock:
         if locked(lock.fileno(), fcntl.LOCK_EX):
-            return False
+            return end_leftovers(home.cluster)
         os.close(home.lock(home.stop_request.name))
         until = time.monotonic() + STOP_PATIENCE_S
-        while home.stop_request.exists() and not locked(lock.fileno(), fcntl.LOCK_EX):
+        while not locked(lock.fileno(), fcntl.LOCK_EX):
+            if not home.stop_request.exists():  # it ended; another start may have the lock now
+                until = min(until, time.monotonic() + GONE_PATIENCE_S)
             if time.monotonic() > until:
-                raise EmbeddedUnavailable(Trouble.TOO_SLOW, path=home.path)
+                break
             time.sleep(BEAT_S)
+        if home.stop_request.exists():
+            raise EmbeddedUnavailable(Trouble.NOT_ENDING, path=home.path)
     return True
 
 
 def running(data_dir: Path) -> bool:
     """Tell whether the server takes connections just now."""
-    home = home_of(data_dir)
     try:
-        return _answers(home)
+        return _answers(home_of(data_dir))
     except OSError:
         return False
 
@@ -145,39 +152,38 @@ def _await_server(home: Home, settings: Mapping[str, str], share: int) -> None:
     """Hold the share and see a server up: the supervisor's if there is one, else a new one's."""
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
-        if locked(share, fcntl.LOCK_SH):
-            _start_if_nobody_did(home, settings)
+        if locked(share, fcntl.LOCK_SH):  # refused while a server ends, whose last user left
+            _supervise_if_nobody_does(home, settings)
             if _answers(home):
                 return
+            _raise_if_failing(home)
         time.sleep(BEAT_S)
-    state = home.state()
-    if state is not None and state.phase == "failing":
-        raise EmbeddedUnavailable(Trouble(state.trouble), **state.facts)
     raise EmbeddedUnavailable(Trouble.TOO_SLOW, path=home.path)
 
 
-def _start_if_nobody_did(home: Home, settings: Mapping[str, str]) -> None:
+def _supervise_if_nobody_does(home: Home, settings: Mapping[str, str]) -> None:
     """Start a supervisor and wait for its word, unless there is one.
 
-    supervisor.lock is taken here and handed down, so that no second one can be started between.
+    supervisor.lock is taken here and handed down, so that no second one can start in between.
+
+    Raises:
+        EmbeddedUnavailable: the supervisor says why there is no server.
     """
-    with _opened(home, "supervisor.lock") as lock:
+    with FileIO(home.lock("supervisor.lock"), "r+") as lock:
         if not locked(lock.fileno(), fcntl.LOCK_EX):
             return
         home.stop_request.unlink(missing_ok=True)
         (home.path / "state.json").unlink(missing_ok=True)
         heard, told = os.pipe()
-        with open(heard, "rb") as report:
+        with FileIO(heard, "r") as report:
             try:
                 _spawn(home, settings, lock.fileno(), told)
             finally:
                 os.close(told)
             lock.close()
-            said = _all_said(report)
-    if said:
-        answer = json.loads(said)
-        if answer:
-            raise EmbeddedUnavailable(Trouble(answer["trouble"]), **answer["facts"])
+            answer = json.loads(_line_of(report) or "{}")
+    if answer:
+        raise EmbeddedUnavailable(Trouble(answer["trouble"]), **answer["facts"])
 
 
 def _spawn(home: Home, settings: Mapping[str, str], lock: int, report: int) -> None:
@@ -190,27 +196,34 @@ def _spawn(home: Home, settings: Mapping[str, str], lock: int, report: int) -> N
         lock=lock,
         report=report,
     )
-    root = Path(__file__).resolve().parent.parent
-    subprocess.run(
-        [sys.executable, "-P", "-m", "storage.embedded_supervisor", order.text()],
+    project = Path(__file__).resolve().parent.parent
+    ended = subprocess.run(
+        [sys.executable, "-P", "-m", "storage.embedded_daemon", order.text()],
         cwd="/",
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": str(project)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
         pass_fds=(lock, report),
-        check=True,
+        check=False,
     )
+    if ended.returncode:
+        lines = ended.stderr.strip().splitlines() or [f"exit code {ended.returncode}"]
+        raise EmbeddedUnavailable(Trouble.FAILED, path=home.path, detail=lines[-1])
 
 
-def _all_said(report: BinaryIO) -> bytes:
-    """Return what the supervisor said before it let go of the pipe, b"" if it was killed."""
+def _line_of(report: FileIO) -> bytes:
+    """Return the supervisor's word on how it went; b"" if it was killed or takes too long."""
     until = time.monotonic() + PATIENCE_S
     said = b""
-    while select.select([report], [], [], max(0.0, until - time.monotonic()))[0]:
-        part = os.read(report.fileno(), 65_536)
+    while not said.endswith(b"\n"):
+        if not select.select([report], [], [], max(0.0, until - time.monotonic()))[0]:
+            return b""
+        part = report.read(65_536)
         if not part:
-            break
+            return b""
         said += part
     return said
 
@@ -222,22 +235,30 @@ def _answers(home: Home) -> bool:
         return False
     try:
         psycopg.connect(
-            _uri(state.port, "postgres", "postgres", home.password()),
-            connect_timeout=CONNECT_PATIENCE_S,
+            _uri(home, "postgres", "postgres"), connect_timeout=CONNECT_PATIENCE_S
         ).close()
     except psycopg.OperationalError:
         return False
     return True
 
 
-def _opened(home: Home, name: str) -> FileIO:
+def _raise_if_failing(home: Home) -> None:
+    state = home.state()
+    if state is not None and state.phase == "failing":
+        raise EmbeddedUnavailable(Trouble(state.trouble), **state.facts)
+
+
+@contextlib.contextmanager
+def _plainly(home: Home) -> Iterator[None]:
+    """Turn what the operating system refuses into a sentence."""
     try:
-        return FileIO(home.lock(name), "r+")
+        yield
     except OSError as refused:
         raise plain(refused, home.path) from refused
 
 
-def _uri(port: int, database: str, user: str, password: str) -> str:
-    name, secret = (urllib.parse.quote(text, safe="") for text in (user, password))
-    login = f"{name}:{secret}" if secret else name
-    return f"postgresql://{login}@127.0.0.1:{port}/{urllib.parse.quote(database, safe='')}"
+def _uri(home: Home, database: str, user: str) -> str:
+    login, name = (urllib.parse.quote(text, safe="") for text in (user, database))
+    if user == "postgres":
+        login = f"{login}:{urllib.parse.quote(home.password(), safe='')}"
+    return f"postgresql://{login}@127.0.0.1:{home.port()}/{name}"

@@ -1,4 +1,4 @@
-"""Finds PostgreSQL's own programs in the installed wheel and places them where the server may run them.
+"""Finds PostgreSQL's programs in the installed wheel, or copies them where the server may run them.
 
 It starts nothing but `postgres --version`, to see that an account can.
 """
@@ -35,10 +35,9 @@ def binaries() -> Path:
     if not _is_root() or _anybody_can_run(own):
         return own
     for place in READABLE_PLACES:
-        copied = _programs(place / f"{_version()}" / PACKAGE)
-        if copied.is_dir() or _copy(installed, place):
-            if _anybody_can_run(copied):
-                return copied
+        copied = _programs(place / _version() / PACKAGE)
+        if (copied.is_dir() or _copy(installed, place)) and _anybody_can_run(copied):
+            return copied
     raise EmbeddedUnavailable(Trouble.NO_BINARIES)
 
 

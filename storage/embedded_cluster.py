@@ -58,11 +58,11 @@ class Place:
                 errors="replace",
                 timeout=PATIENCE_S,
                 check=False,
-                preexec_fn=ends_with_parent(signal.SIGKILL),  # noqa: PLW1509 (one thread)
+                preexec_fn=ends_with_parent(signal.SIGKILL),
             )
         except subprocess.TimeoutExpired:
             raise EmbeddedUnavailable(Trouble.TOO_SLOW, path=self.shown) from None
-        if ended.returncode or "ERROR:" in ended.stdout or "FATAL:" in ended.stdout:
+        if ended.returncode:
             raise explained(ended.stdout, self.shown)
         return ended.stdout
 
@@ -115,6 +115,9 @@ def _initialise(place: Place, made: Path, *, durable: bool) -> None:
     (made / "conf.d").mkdir(mode=0o700)
     with (made / "postgresql.conf").open("a", encoding="utf-8") as file:
         file.write("\ninclude_dir = 'conf.d'\n")
+        file.flush()
+        os.fsync(file.fileno())
+    _sync_directory(made)
     _single_user(place, made, "create database dawr")
 
 
@@ -126,7 +129,7 @@ def _set_password(place: Place) -> None:
 
 
 def _single_user(place: Place, directory: Path, statement: str) -> None:
-    place.run(
+    said = place.run(
         "postgres",
         "--single",
         "-D",
@@ -135,6 +138,8 @@ def _single_user(place: Place, directory: Path, statement: str) -> None:
         cwd=directory,
         given=f"{statement};\n",
     )
+    if "ERROR:" in said:  # after which it goes on, and ends as if nothing was wrong
+        raise explained(said, place.shown)
 
 
 def _check_version(place: Place) -> None:

@@ -6,7 +6,7 @@
         supervisor.lock           held by the one supervisor
         state.json                where the server is; written whole, see State
         password                  0600, the superuser's
-        port                      the port to take again next time
+        port                      where the server listens, and shall next time
         postgres.log, .1          bounded
 
 It starts no process.
@@ -38,7 +38,6 @@ class State:
     """
 
     phase: str
-    port: int = 0
     supervisor: int = 0
     postmaster: int = 0
     trouble: str = ""
@@ -106,6 +105,11 @@ class Home:
         """Return the superuser's password, "" if none was made yet."""
         return self.read("password") or ""
 
+    def port(self) -> int:
+        """Return the port of the last start, 0 before the first."""
+        text = self.read("port") or ""
+        return int(text) if text.isdecimal() else 0
+
     def _open(self, name: str, flags: int) -> int:
         """Open a file of the folder 0600 for its owner, also when root does; never via a link."""
         descriptor = os.open(self.path / name, flags | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
@@ -136,15 +140,15 @@ def prepare(data_dir: Path) -> Home:
     """
     home = home_of(data_dir)
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         home.path.mkdir(mode=0o700, exist_ok=True)
-        if os.geteuid() == ROOT and home.path.lstat().st_uid == ROOT:
+        if os.geteuid() == ROOT and home.path.stat().st_uid == home.path.lstat().st_uid == ROOT:
             account = _service_account(data_dir)
-            os.chown(home.path, account.pw_uid, account.pw_gid, follow_symlinks=False)
-        owner = home.path.lstat().st_uid
+            os.chown(home.path, account.pw_uid, account.pw_gid)
+        owner = home.path.stat().st_uid
     except OSError as refused:
         raise plain(refused, data_dir) from refused
-    if os.geteuid() not in {ROOT, owner}:
+    if os.geteuid() not in {ROOT, owner} or owner == ROOT:
         raise EmbeddedUnavailable(Trouble.NOT_OURS, path=data_dir)
     return home
 
@@ -158,7 +162,7 @@ def owner_account(home: Home) -> pwd.struct_passwd:
     try:
         return pwd.getpwuid(home.path.stat().st_uid)
     except KeyError:
-        raise EmbeddedUnavailable(Trouble.NO_ACCOUNT) from None
+        raise EmbeddedUnavailable(Trouble.NO_NAME, path=home.path) from None
 
 
 def plain(refused: OSError, path: Path) -> EmbeddedUnavailable:

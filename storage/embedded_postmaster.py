@@ -30,7 +30,7 @@ class Postmaster:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=log,
-            preexec_fn=ends_with_parent(signal.SIGINT),  # noqa: PLW1509 (one thread)
+            preexec_fn=ends_with_parent(signal.SIGINT),  # noqa: PLW1509 (there is one thread)
         )
 
     @property
@@ -89,7 +89,7 @@ def end_leftovers(cluster: Path) -> bool:
 
 def _servers_in(cluster: Path) -> list[psutil.Process]:
     """Return PostgreSQL's processes whose working directory is this data directory."""
-    here = str(Path.cwd() / cluster)  # both by the kernel's word: the account may not look it up
+    here = str(cluster.resolve())  # the kernel's word: the account may not be able to look it up
     found = []
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):

@@ -48,11 +48,10 @@ def choose_port(home: Home) -> int:
     Raises:
         EmbeddedUnavailable: none of a hundred was free.
     """
-    last = home.read("port") or ""
-    tried = ([int(last)] if last.isdecimal() else []) + random.sample(PORTS, 100)
-    for port in tried:
-        if _is_free(port):
-            if str(port) != last:
+    last = home.port()
+    for port in (last, *random.sample(PORTS, 100)):
+        if port in PORTS and _is_free(port):
+            if port != last:
                 home.write("port", str(port))
             return port
     raise EmbeddedUnavailable(Trouble.NO_PORT)
@@ -63,7 +62,7 @@ def _is_free(port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
+        except OSError:
             return False
     return True
 

@@ -1,4 +1,4 @@
-"""Why the built-in database cannot be had, each as one plain sentence; it starts and mends nothing."""
+"""Why the built-in database cannot be had, each as one plain sentence; it mends nothing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ class Trouble(enum.StrEnum):
     NO_BINARIES = "no_binaries"
     UNSUPPORTED = "unsupported"
     NO_ACCOUNT = "no_account"
+    NO_NAME = "no_name"
     NOT_OURS = "not_ours"
     NOT_WRITABLE = "not_writable"
     DISK_FULL = "disk_full"
@@ -19,6 +20,7 @@ class Trouble(enum.StrEnum):
     NO_PORT = "no_port"
     STOPPED = "stopped"
     TOO_SLOW = "too_slow"
+    NOT_ENDING = "not_ending"
     FAILED = "failed"
 
 
@@ -33,6 +35,10 @@ SENTENCES: dict[Trouble, str] = {
     ),
     Trouble.NO_ACCOUNT: (
         "The database may not run as root and there is no account for it; create one named dawr."
+    ),
+    Trouble.NO_NAME: (
+        "The account that owns {path} has no name on this machine, which PostgreSQL asks for; "
+        "add it to the machine's accounts."
     ),
     Trouble.NOT_OURS: (
         "The data folder {path} belongs to another account; "
@@ -52,6 +58,10 @@ SENTENCES: dict[Trouble, str] = {
     Trouble.TOO_SLOW: (
         "The built-in database in {path} did not answer in time; "
         "look at postgres.log there and start again."
+    ),
+    Trouble.NOT_ENDING: (
+        "The built-in database in {path} does not end; "
+        "look at postgres.log there and stop it again."
     ),
     Trouble.FAILED: "The built-in database in {path} did not start: {detail}.",
 }
@@ -77,6 +87,8 @@ def explained(output: str, path: Path) -> EmbeddedUnavailable:
         return EmbeddedUnavailable(Trouble.DISK_FULL, path=path)
     if "Permission denied" in output or "Read-only file system" in output:
         return EmbeddedUnavailable(Trouble.NOT_WRITABLE, path=path)
+    if "could not look up effective user ID" in output:
+        return EmbeddedUnavailable(Trouble.NO_NAME, path=path)
     return EmbeddedUnavailable(Trouble.FAILED, path=path, detail=_last_complaint(output))
 
 
