@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from domain.feed import Announcement, Link, QueueUpdate, Snapshot, StationNotice
+from domain.feed import Link, QueueUpdate, Snapshot, StationNotice
 from domain.tickets import Catalogue
 from ui.connection import Connection
 from ui.reader import Message, Reader
@@ -27,7 +27,6 @@ ASK_AGAIN_AFTER = 0.9
 """After this part of it a silent connection is given up, so that a new one may save the link."""
 MOST_WAITING = 256
 MOST_AT_ONCE = 64
-MOST_REMEMBERED = 512
 STOP_S = 0.5
 
 
@@ -38,11 +37,8 @@ class Feed(QObject):
         catalogue_changed: domain.tickets.Catalogue; at every connection and whenever a clinic
             opens, closes or pauses. The newest wins.
         snapshot: domain.feed.Snapshot; at the first connection and when the feed could not be
-            resumed. The newest wins.
+            resumed; its calls may be ones that no update told of. The newest wins.
         updated: domain.feed.QueueUpdate; every one, in the order of their commits. Each counts.
-        announced: domain.feed.Announcement; every call and recall once, also those that only a
-            snapshot tells of, oldest first. Each counts; whether it is still fresh is the hearer's
-            matter.
         station_notice: domain.feed.StationNotice, with a staff or kiosk token. Each counts.
         link_changed: domain.feed.Link, when it is another than before.
 
@@ -54,7 +50,6 @@ class Feed(QObject):
     catalogue_changed = Signal(object)
     snapshot = Signal(object)
     updated = Signal(object)
-    announced = Signal(object)
     station_notice = Signal(object)
     link_changed = Signal(object)
     _rung = Signal(object)
@@ -75,7 +70,6 @@ class Feed(QObject):
         self._stale_after_s = stale_after_s
         self._link = Link.CONNECTING
         self._run: _Run | None = None
-        self._said: dict[Announcement, None] = {}
         self._watchdog = QTimer(self)
         self._watchdog.setSingleShot(True)
         self._watchdog.setTimerType(Qt.TimerType.PreciseTimer)
@@ -139,24 +133,10 @@ class Feed(QObject):
                 self.catalogue_changed.emit(message)
             case Snapshot():
                 self.snapshot.emit(message)
-                for call in reversed(message.calls):
-                    self._announce(call)
             case QueueUpdate():
                 self.updated.emit(message)
-                if message.announcement is not None:
-                    self._announce(message.announcement)
             case StationNotice():
                 self.station_notice.emit(message)
-
-    def _announce(self, call: Announcement) -> None:
-        """Say a call unless it was said; who calls, whom and when is what makes it the same."""
-        same = Announcement(call.clinic, call.ticket, None, call.at)
-        if same in self._said:
-            return
-        self._said[same] = None
-        if len(self._said) > MOST_REMEMBERED:
-            del self._said[next(iter(self._said))]
-        self.announced.emit(call)
 
     def _set_link(self, link: Link) -> None:
         if link is not self._link:

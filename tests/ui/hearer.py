@@ -6,7 +6,7 @@ import threading
 
 from PySide6.QtCore import QObject, Slot
 
-from domain.feed import Announcement, Link, QueueUpdate, Snapshot, StationNotice
+from domain.feed import Link, QueueUpdate, Snapshot, StationNotice
 from domain.tickets import Catalogue
 from ui.feed import Feed
 
@@ -20,23 +20,17 @@ class Hearer(QObject):
         self.catalogues: list[Catalogue] = []
         self.snapshots: list[Snapshot] = []
         self.updates: list[QueueUpdate] = []
-        self.calls: list[Announcement] = []
         self.notices: list[StationNotice] = []
         self.threads: set[threading.Thread] = set()
         feed.link_changed.connect(self.hear_link)
         feed.catalogue_changed.connect(self.hear_catalogue)
         feed.snapshot.connect(self.hear_snapshot)
         feed.updated.connect(self.hear_update)
-        feed.announced.connect(self.hear_call)
         feed.station_notice.connect(self.hear_notice)
 
     @property
     def numbers(self) -> list[int | None]:
         return [update.number for update in self.updates]
-
-    @property
-    def tickets(self) -> list[str]:
-        return [call.ticket for call in self.calls]
 
     @Slot(object)
     def hear_link(self, link: Link) -> None:
@@ -55,10 +49,6 @@ class Hearer(QObject):
     def hear_update(self, update: QueueUpdate) -> None:
         self.threads.add(threading.current_thread())
         self.updates.append(update)
-
-    @Slot(object)
-    def hear_call(self, call: Announcement) -> None:
-        self.calls.append(call)
 
     @Slot(object)
     def hear_notice(self, notice: StationNotice) -> None:

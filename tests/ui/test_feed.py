@@ -322,31 +322,20 @@ def test_a_server_that_was_never_there_is_stale_too(
     qtbot.waitUntil(lambda: hearer.links == [Link.STALE])
 
 
-def test_a_call_missed_by_a_resync_is_announced_once_and_the_others_not_again(
+def test_every_call_comes_once_or_stands_in_the_snapshot_of_a_resync(
     qtbot: QtBot, feeds: Callable[..., Feed], server: FeedServer
 ) -> None:
     hearer, stream = begin(feeds(server.url), server, wire.call("L-001"))
     stream.send(news(2), news(2, "RECALLED", time=LATER))
     stream.hang_up()
     missed = wire.call("L-003", LATER)
-    had = [wire.call("L-002", LATER), wire.call("L-002"), wire.call("L-001")]
 
     again = server.next_stream()
-    again.send(wire.frame("connected", wire.connected(missed, *had), "p8"), news(4))
+    again.send(wire.frame("connected", wire.connected(missed, wire.call("L-002")), "p8"), news(4))
 
-    qtbot.waitUntil(lambda: len(hearer.calls) == 5)
-    assert hearer.tickets == ["L-001", "L-002", "L-002", "L-003", "L-004"]
-    assert [call.recalled for call in hearer.calls] == [False, False, True, False, False]
-
-
-def test_calls_of_a_first_snapshot_come_oldest_first(
-    qtbot: QtBot, feeds: Callable[..., Feed], server: FeedServer
-) -> None:
-    hearer, _ = begin(feeds(server.url), server, wire.call("L-002", LATER), wire.call("L-001"))
-
-    qtbot.waitUntil(lambda: len(hearer.calls) == 2)
-
-    assert hearer.tickets == ["L-001", "L-002"]
+    qtbot.waitUntil(lambda: len(hearer.updates) == 3)
+    assert [update.ticket for update in hearer.updates] == ["L-002", "L-002", "L-004"]
+    assert [call.ticket for call in hearer.snapshots[1].calls] == ["L-003", "L-002"]
 
 
 def test_a_token_is_sent_and_notices_for_staff_come(
