@@ -61,6 +61,12 @@ class Scene:
         return chosen or max(tickets, key=_called, default=None)
 
     @property
+    def current_id(self) -> TicketId | None:
+        """The ticket in hand's id."""
+        ticket = self.in_hand
+        return None if ticket is None else ticket.ticket_id
+
+    @property
     def mine(self) -> tuple[Clinic, ...]:
         """The clinics of this desk."""
         return tuple(one for one in self.clinics if one.code in self.desk.clinics)

@@ -49,16 +49,16 @@ class Wording:
         return name_in(names, self.language)
 
     def span(self, seconds: float) -> str:
-        """Minutes and seconds of a timer, 6:18 or 1:02:09, isolated."""
+        """Minutes and seconds inside a sentence, 6:18 or 1:02:09, isolated."""
+        return isolate(self.bare_span(seconds), left_to_right=True)
+
+    def bare_span(self, seconds: float) -> str:
+        """Minutes and seconds of a timer that stands alone."""
         whole = max(0, int(seconds))
         hours, rest = divmod(whole, 3600)
         minutes, left = divmod(rest, 60)
         text = f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
-        return isolate(in_digits(text, self.digits), left_to_right=True)
-
-    def minutes(self, seconds: float) -> str:
-        """Whole minutes, without their word."""
-        return self.number(max(0, int(seconds // 60)))
+        return in_digits(text, self.digits)
 
 
 def act_name(act: Act) -> str:

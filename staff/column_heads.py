@@ -1,0 +1,48 @@
+"""The headings of a ticket list's columns, standing exactly above them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from staff.look import Look
+from staff.ticket_rows import Column, column_rects
+from ui.text import TextBlock, TextSpot, start_of, style_of
+from ui.widgets.themed import ThemedWidget
+
+
+class ColumnHeads(ThemedWidget):
+    """Paints the columns of the delegate it was made for."""
+
+    def __init__(
+        self, look: Look, columns: tuple[Column, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look.theme, parent)
+        self._columns = columns
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 34)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 34)
+
+    def text_rects(self) -> list[TextSpot]:
+        return [block.spot(rect) for block, rect in self._placed()]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for block, rect in self._placed():
+            block.draw(painter, rect, self.theme.color("second_text"))
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, self.theme.color("hairline"))
+
+    def _placed(self) -> list[tuple[TextBlock, QRectF]]:
+        rtl = self.theme.is_rtl
+        style = style_of(self.theme, self.theme.font("small", bold=True), start_of(rtl))
+        rects = column_rects(self._columns, QRectF(self.rect()), rtl=rtl)
+        return [
+            (TextBlock(column.heading, style, rect.width(), max_lines=1), rect)
+            for column, rect in zip(self._columns, rects, strict=True)
+        ]
