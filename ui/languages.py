@@ -87,6 +87,20 @@ def say(language: str, context: str, text: str, n: int | None = None) -> str:
     return (found or text) if n is None else (found or text).replace("%n", str(n))
 
 
+class Speaker:
+    """Texts of one context in a language of choice; the subclass's name is the context.
+
+    Its methods call `self.tr(text, "", n)`, which scripts/translations finds, plurals too.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def tr(self, text: str, comment: str = "", n: int | None = None) -> str:
+        del comment  # for the translator alone
+        return say(self.language, type(self).__name__, text, n)
+
+
 @functools.cache
 def translator(language: str) -> QTranslator:
     """The loaded translations of a language; empty when there is no file for it."""

@@ -183,11 +183,13 @@ class Theme:
         return font
 
     def number_font(self, role: str, *, px: int | None = None) -> QFont:
-        """The font of ticket numbers: Noto Sans bold, a little tighter. Draw them left to right."""
+        """The font of ticket numbers: Noto Sans bold, a little tighter. Draw them left to right.
+
+        `px` sets a size that no role has; a site's own digits come from their own Noto.
+        """
         number = tokens()["font"]["number"]
         size = self.px(role) if px is None else px
         font = self.font_px(size, bold=True)
-        font.setFamilies([number["family"]])
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, number["letter_spacing_em"] * size)
         return font
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from ui.languages import say
+from ui.languages import Speaker, say
 
 CONTEXT = "Ui"
 
@@ -42,3 +42,10 @@ STRAND_UNKNOWN = str(QT_TRANSLATE_NOOP("Ui", "Your place is not known now"))
 def word(language: str, text: str) -> str:
     """One of the words above in a language, whichever the program speaks."""
     return say(language, CONTEXT, text)
+
+
+class Ui(Speaker):
+    """The words of widgets that have a plural."""
+
+    def people_ahead(self, count: int) -> str:
+        return self.tr("%n people ahead", "", count)

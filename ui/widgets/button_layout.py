@@ -61,7 +61,7 @@ class Face:
     def pad(self) -> float:
         return self.px * (0.4 if self.stacked else 0.85)
 
-    def style(self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> TextStyle:
+    def style(self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading) -> TextStyle:
         return style_of(self.theme, self.theme.font(self.role, bold=not self.regular), alignment)
 
     def small_style(self, alignment: Qt.AlignmentFlag, *, bold: bool = False) -> TextStyle:

@@ -23,7 +23,7 @@ class FittingLabel(ThemedWidget):
     Args:
         role: Of type_px, e.g. "body".
         color: A role or token of the theme.
-        alignment: AlignLeft is the start, AlignRight the end, AlignHCenter the middle.
+        alignment: AlignLeading, AlignTrailing or AlignHCenter.
         max_lines: 1 never wraps; 0 wraps as often as needed.
         smaller: Roles to fall back to, largest first.
     """
@@ -36,7 +36,7 @@ class FittingLabel(ThemedWidget):
         *,
         color: str = "text",
         bold: bool | None = None,
-        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
         max_lines: int = 0,
         smaller: Sequence[str] = (),
         parent: QWidget | None = None,
@@ -130,6 +130,6 @@ class FittingLabel(ThemedWidget):
     def _style(self, role: str) -> TextStyle:
         start = start_of(self.runs_rtl)
         end = start_of(not self.runs_rtl)
-        sides = {Qt.AlignmentFlag.AlignLeft: start, Qt.AlignmentFlag.AlignRight: end}
+        sides = {Qt.AlignmentFlag.AlignLeading: start, Qt.AlignmentFlag.AlignTrailing: end}
         font = self.theme.font(role, bold=self._bold)
         return style_of(self.theme, font, sides.get(self._alignment, Qt.AlignmentFlag.AlignHCenter))

@@ -1,0 +1,113 @@
+"""One key of the keypad: a digit, or a sign with its word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.icons import paint_icon
+from ui.text import TextBlock, TextSpot, cap_height, draw_number, number_width, style_of
+from ui.theme import Theme
+from ui.widgets.big_button import PRESS_PX
+from ui.widgets.painting import Look, paint_box
+from ui.widgets.themed import ThemedButton
+
+_SIZES = {"kiosk": QSize(246, 160), "staff": QSize(88, 60)}
+_DIGIT_PX = {"kiosk": 76, "staff": 28}
+
+
+class KeyButton(ThemedButton):
+    """A key; the one that accepts is filled. It never mirrors.
+
+    Signals:
+        typed(str): what stands on the key, at each press.
+    """
+
+    typed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str = "",
+        *,
+        accepts: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._icon, self._accepts = icon, accepts
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.set_text(text)
+        self.clicked.connect(self._type)
+
+    @Slot()
+    def _type(self) -> None:
+        self.typed.emit(self.text())
+
+    def set_text(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.changed()
+
+    def focus_radius(self) -> float:
+        return self.theme.radius("button")
+
+    def sizeHint(self) -> QSize:
+        size = _SIZES.get(self.theme.surface, _SIZES["kiosk"])
+        return QSize(self.theme.scaled(size.width()), self.theme.scaled(size.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() * 0.6
+
+    def text_rects(self) -> list[TextSpot]:
+        if self._icon:
+            return [self._block().spot(self._places()[1])]
+        font = self._font()
+        ink = QRectF(0, 0, number_width(self.text(), font), cap_height(font))
+        ink.moveCenter(QRectF(self.rect()).center())
+        return [TextSpot(self.text(), ink)]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, look = QPainter(self), self._look()
+        down = self.theme.scaled(PRESS_PX) if self.isDown() else 0
+        box = QRectF(self.rect()).adjusted(0, down, 0, 0)
+        paint_box(painter, box, self.focus_radius(), look)
+        painter.translate(0, down)
+        if not self._icon:
+            draw_number(painter, self.text(), self._font(), QRectF(self.rect()), look.ink)
+            return
+        icon, words = self._places()
+        paint_icon(painter, self._icon, icon, look.ink)
+        self._block().draw(painter, words, look.ink)
+
+    def _look(self) -> Look:
+        color = self.theme.color
+        width = self.theme.stroke("staff" if self.theme.surface == "staff" else "kiosk_touch")
+        if not self.isEnabled():
+            ink = color("second_text")
+            return Look(color("off"), color("outline_off"), width, ink, dashed=True)
+        if self.isDown():
+            fill = "action_pressed" if self._accepts else "action"
+            return Look(color(fill), color(fill), 0, color("on_action"))
+        if self._accepts:
+            return Look(color("action"), color("action"), 0, color("on_action"))
+        return Look(color("card"), color("outline"), width, color("text"))
+
+    def _font(self) -> QFont:
+        px = self.theme.scaled(_DIGIT_PX.get(self.theme.surface, 76))
+        return self.theme.number_font("body", px=px)
+
+    def _block(self) -> TextBlock:
+        role = "body"
+        font = self.theme.font(role, bold=True)
+        style = style_of(self.theme, font, Qt.AlignmentFlag.AlignHCenter)
+        return TextBlock(self.text(), style, max(1, self.width() - 8))
+
+    def _places(self) -> tuple[QRectF, QRectF]:
+        """The sign above its word, both in the middle."""
+        side = self.theme.px("body") * 1.5
+        words = self._block().size()
+        top = (self.height() - side - words.height()) / 2
+        icon = QRectF((self.width() - side) / 2, top, side, side)
+        return icon, QRectF(0, icon.bottom(), self.width(), words.height())
