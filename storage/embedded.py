@@ -135,6 +135,8 @@ def stop(data_dir: Path) -> bool:
             if time.monotonic() > until:
                 break
             time.sleep(BEAT_S)
+        else:
+            home.stop_request.unlink(missing_ok=True)
         if home.stop_request.exists():
             raise EmbeddedUnavailable(Trouble.NOT_ENDING, path=home.path)
     return True
