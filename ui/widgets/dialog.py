@@ -173,7 +173,7 @@ class _Card(ThemedWidget):
 
     @property
     def shadow(self) -> int:
-        """How far the shadow reaches around the card; the widget is so much larger than the card."""
+        """How far the shadow reaches; the widget is so much larger than the card it paints."""
         lift = tokens()["elevation"]["1"]
         return self.theme.scaled(lift["blur"] + lift["offset_y"])
 
