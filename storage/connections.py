@@ -57,6 +57,16 @@ CONSTRAINTS: dict[str, type[errors.Refusal]] = {
 """Rules that a constraint carries a second time; a violation means a race lost, not a fault."""
 
 
+BUSY = (
+    pg.LockNotAvailable,
+    pg.QueryCanceled,
+    pg.TooManyConnections,
+    pg.DeadlockDetected,
+    pg.SerializationFailure,
+)
+"""Too much at once: nothing was done, and trying again may help."""
+
+
 def bounded(conninfo: str, application: str) -> str:
     """The connection string with every session's bounds; what it says itself of options is kept."""
     given = conninfo_to_dict(conninfo)
@@ -85,11 +95,13 @@ def _meaning(error: psycopg.Error) -> errors.Refusal | None:
     diag = error.diag
     if isinstance(error, pg.CheckViolation | pg.DataError):
         return errors.InvalidInput(field=diag.column_name or diag.constraint_name or "")
-    if isinstance(error, pg.LockNotAvailable | pg.QueryCanceled | pg.TooManyConnections):
+    if isinstance(error, BUSY):
         return errors.Busy(retry_after_s=1)
     if isinstance(error, pg.UndefinedFunction | pg.InvalidSchemaName | pg.UndefinedTable):
         return errors.StoreAway(retry_after_s=5, why="The database is not set up yet.")
-    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+    if isinstance(
+        error, psycopg.OperationalError | psycopg.InterfaceError | pg.ReadOnlySqlTransaction
+    ):
         return errors.StoreAway(retry_after_s=2, why="The database cannot be reached.")
     return None
 

@@ -16,21 +16,23 @@ from domain.errors import Busy
 from domain.ports import Press
 from storage import moves
 from storage.connections import bounded, refusals
+from storage.doorbell import Doorbell
 from storage.moves import Move, Pressed, TicketRef, payload_digest
 
 T = TypeVar("T")
-
-CHANNEL = "dawr_feed"
-"""The doorbell: its payload is a clinic's code, or empty for the site's own stream."""
 
 RETRIES = 3
 """Deadlock and serialization failures only. Source: the specification's section on overload."""
 
 
+AGAIN = (pg.DeadlockDetected, pg.SerializationFailure)
+"""Where PostgreSQL asks to try the whole transaction again."""
+
+
 def retrying() -> Retrying:
-    """Three tries with exponential back-off and jitter, where PostgreSQL asks to try again."""
+    """Three more tries with exponential back-off and jitter."""
     return Retrying(
-        retry=retry_if_exception_type((pg.DeadlockDetected, pg.SerializationFailure)),
+        retry=retry_if_exception_type(AGAIN),
         stop=stop_after_attempt(RETRIES),
         wait=wait_random_exponential(multiplier=0.02, max=0.5),
         reraise=True,
@@ -43,6 +45,7 @@ class Session:
     def __init__(self, conninfo: str, application: str) -> None:
         self._conninfo = bounded(conninfo, application)
         self._connection: psycopg.Connection[tuple[Any, ...]] | None = None
+        self._doorbell = Doorbell(self._conninfo)
 
     def move(
         self,
@@ -59,7 +62,7 @@ class Session:
             payload=payload_digest(move.function, ref, given),
         )
         answer = self._run(lambda conn: moves.perform(conn, move, pressed, ref, **given))
-        self.ring(str(given.get("clinic") or ""))
+        self._doorbell.ring(str(given.get("clinic") or ""))
         return answer
 
     def read(self, statement: str, given: dict[str, object]) -> Any:
@@ -67,17 +70,13 @@ class Session:
         row = self._run(lambda conn: conn.execute(statement, given, prepare=True).fetchone())
         return None if row is None else row[0]
 
-    def ring(self, clinic: str) -> None:
-        """Ring after the commit; a lost ring is found by the servers' 5 s check."""
-        if self._connection is None or self._connection.closed:
-            return
-        try:
-            self._connection.execute("select pg_notify(%s, %s)", [CHANNEL, clinic], prepare=True)
-        except psycopg.Error:
-            self.close()
-
     def close(self) -> None:
-        """Close the connection; the next call opens another."""
+        """End the session: ring what is left to ring, close both connections."""
+        self._doorbell.close()
+        self._drop()
+
+    def _drop(self) -> None:
+        """Close a connection that was lost; the next call opens another."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -85,17 +84,40 @@ class Session:
     def _run(self, work: Callable[[psycopg.Connection[tuple[Any, ...]]], T]) -> T:
         with refusals():
             try:
+                return self._once(work)
+            except AGAIN:
                 answer: T = retrying()(self._once, work)
-            except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-                if not isinstance(error, pg.LockNotAvailable | pg.QueryCanceled):
-                    self.close()
-                raise
-            return answer
+                return answer
 
     def _once(self, work: Callable[[psycopg.Connection[tuple[Any, ...]]], T]) -> T:
-        if self._connection is None or self._connection.closed:
+        """Run the work; once more when a connection that stood before turns out to be lost.
+
+        That is safe because a move carries its press's key and a read changes nothing.
+        """
+        stood = self._connection is not None
+        try:
+            return work(self._connected())
+        except (
+            psycopg.OperationalError,
+            psycopg.InterfaceError,
+            pg.ReadOnlySqlTransaction,
+        ) as lost:
+            if not self._is_lost(lost):
+                raise
+            self._drop()
+            if not stood:
+                raise
+        return work(self._connected())
+
+    def _connected(self) -> psycopg.Connection[tuple[Any, ...]]:
+        if self._connection is None:
             self._connection = psycopg.connect(self._conninfo, autocommit=True)
-        return work(self._connection)
+        return self._connection
+
+    def _is_lost(self, error: psycopg.Error) -> bool:
+        """Whether the connection is of no more use: broken, or to a server that became a standby."""
+        gone = self._connection is None or self._connection.closed
+        return gone or isinstance(error, pg.ReadOnlySqlTransaction)
 
 
 def done(answer: T | None) -> T:
