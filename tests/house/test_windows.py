@@ -101,7 +101,9 @@ RULES = sorted({rule for rule, _ in SPOILT}, key=lambda rule: rule.__name__)
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_no_window_breaks_a_rule(rule: Rule) -> None:
-    assert [place for module in modules(*QT_ROOMS) for place in rule(module)] == []
+    places = [place for module in modules(*QT_ROOMS) for place in rule(module)]
+
+    assert places == [], "\n".join(places)
 
 
 @pytest.mark.parametrize(("rule", "line"), SPOILT)
