@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -76,6 +76,10 @@ class Toast(ThemedWidget):
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
         return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._end.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         color = self.theme.color
