@@ -114,6 +114,25 @@ class Database:
         with self.admin() as one:
             one.execute(statement.encode(), given)
 
+    def until(self, condition: str, given: list[object] | None = None) -> None:
+        """Wait until a query's first value is true; fails after 10 s."""
+        deadline = time.monotonic() + 10
+        with self.admin() as one:
+            while time.monotonic() < deadline:
+                row = one.execute(condition.encode(), given).fetchone()
+                if row is not None and row[0]:
+                    return
+                one.execute("select pg_sleep(0.005)")
+        pytest.fail(f"never came true: {condition}")
+
+    def until_waiting_for_lock(self, application: str) -> None:
+        """Wait until a session of that application waits for a lock."""
+        self.until(
+            "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+            " and datname = current_database() and application_name = %s)",
+            [application],
+        )
+
     def set_clock(self, at: dt.datetime) -> None:
         """Move this database's clock; it goes on ticking from there."""
         self.do("update dawr.test_clock set shift = %s - clock_timestamp()", [at])
