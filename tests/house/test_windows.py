@@ -16,6 +16,7 @@ THREAD_MODULES = {"threading", "concurrent", "multiprocessing", "_thread", "asyn
 THREAD_CLASSES = {"QThread", "QThreadPool", "QRunnable", "QtConcurrent"}
 PAINTED = {"ui/theme.py"}
 MIRRORED = {"ui/text.py"}  # paints text itself, so it is what turns start into left or right
+PLACES = {"opened", "page_opened"}  # signals whose number is a place among a few, never an id
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b|\brgba?\(|font-family")
 ONE_SIDED = re.compile(r"(?:padding|margin|border)-(?:left|right)|text-align:\s*(?:left|right)")
 
@@ -62,11 +63,15 @@ def lambdas_connected(module: Module) -> Iterator[str]:
 
 def unsafe_signals(module: Module) -> Iterator[str]:
     """Signal(dict) loses integer keys on the way; Signal(int) cuts an id at 32 bits."""
-    for name, call in calls(module):
-        if name.split(".")[-1] == "Signal" and any(
-            dotted(argument) in {"int", "dict"} for argument in call.args
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+            continue
+        payload = {dotted(argument) for argument in node.value.args}
+        small = {dotted(target) for target in node.targets} <= PLACES
+        if dotted(node.value.func).split(".")[-1] == "Signal" and (
+            "dict" in payload or ("int" in payload and not small)
         ):
-            yield module.at(call)
+            yield module.at(node)
 
 
 def tied_to_a_side(module: Module) -> Iterator[str]:
