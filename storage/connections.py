@@ -35,6 +35,7 @@ REFUSALS: dict[str, type[errors.Refusal]] = {
         errors.ClinicNotFound,
         errors.RoomNotFound,
         errors.TicketNotFound,
+        errors.NotInQueue,
         errors.NobodyWaiting,
         errors.TicketInHand,
         errors.WrongState,

@@ -41,19 +41,22 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class TicketRef:
-    """The ticket a move is about: by id, by token, or by clinic and number in today's series."""
+    """The ticket a move is about: by id, by token, or in a clinic by today's number or patient."""
 
     ticket_id: int | None = None
     clinic: str | None = None
     number: int | None = None
     token: str | None = None
+    patient: str | None = None
 
 
 _PRESS = (
     "row(%(scope)s, %(actor)s, %(station)s, %(correlation)s, %(key)s, %(key_scope)s, %(key_user)s,"
     " %(payload)s)::dawr.press"
 )
-_REF = "row(%(ticket_id)s, %(clinic)s, %(number)s, %(token)s)::dawr.ticket_ref"
+_REF = (
+    "row(%(ticket_id)s, %(clinic)s, %(number)s, %(token)s, %(patient)s)::dawr.ticket_ref"
+)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
     "server": (
         "read_board",
         "read_heads",
+        "read_revision",
         "read_events",
         "read_position",
         "find_token",

@@ -1,13 +1,10 @@
--- Refuse whoever is not staff what only staff may: a closed or paused clinic, one for the other gender, emergency.
-create or replace function dawr.check_entry(who dawr.begun, s dawr.site, c dawr.clinic, gender text, priority text)
-returns void
+-- Refuse whoever is not staff what only staff may: a closed or paused clinic, one for the other gender.
+create or replace function dawr.check_entry(s dawr.site, c dawr.clinic, gender text) returns void
 language plpgsql stable as $$
 declare
     standing clinic_standing := clinic_state(s, c, dawr.now());
 begin
-    if priority = 'emergency' or (who.scope = 'patient' and not s.remote_entry) then
-        perform refuse('FORBIDDEN');
-    elsif standing.state = 'PAUSED' then
+    if standing.state = 'PAUSED' then
         perform refuse('CLINIC_PAUSED', jsonb_build_object(
             'clinic', c.code, 'reason', standing.reason, 'until', standing.until));
     elsif standing.state = 'CLOSED' then

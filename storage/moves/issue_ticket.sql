@@ -23,10 +23,13 @@ begin
         return who.told;
     end if;
     select * into s from site x where x.id = who.site_id;
-    c := find_clinic(who.site_id, issue_ticket.clinic);
     by_staff := who.scope in ('staff', 'admin');
+    if issue_ticket.priority = 'emergency' and not by_staff or who.scope = 'patient' and not s.remote_entry then
+        perform refuse('FORBIDDEN');
+    end if;
+    c := find_clinic(who.site_id, issue_ticket.clinic);
     if not by_staff then
-        perform check_entry(who, s, c, issue_ticket.gender, issue_ticket.priority);
+        perform check_entry(s, c, issue_ticket.gender);
     end if;
     if issue_ticket.patient is not null then
         t.patient_id := find_patient(who, issue_ticket.patient, issue_ticket.name, issue_ticket.mobile,
@@ -46,7 +49,7 @@ begin
                     perform refuse('ALREADY_WAITING');
                 end if;
                 return end_move(press, who, ticket_answer(
-                    s, c, h, held, case held.state when 'waiting' then count_ahead(held, h) else 0 end, true));
+                    s, c, h, held, case when held.state in ('waiting', 'held') then count_ahead(held, h) else 0 end, true));
             end if;
         end;
     end if;

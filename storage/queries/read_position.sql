@@ -31,7 +31,7 @@ begin
         return null;
     end if;
     select x.* into c from clinic x where x.site_id = s.id and x.id = t.clinic_id;
-    return ticket_answer(s, c, h, t, case t.state when 'waiting' then count_ahead(t, h) else 0 end, true)
-        || jsonb_build_object('called_at', t.called_at, 'ended_at', t.ended_at,
+    return ticket_answer(s, c, h, t, case when t.state in ('waiting', 'held') then count_ahead(t, h) else 0 end, true)
+        || jsonb_build_object('time', dawr.now(), 'called_at', t.called_at, 'ended_at', t.ended_at,
                               'room', (select r.name from room r where r.site_id = s.id and r.id = t.room_id));
 end $$;

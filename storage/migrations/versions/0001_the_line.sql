@@ -270,8 +270,9 @@ create table token (
 create type press as (scope text, actor text, station text, correlation text,
                       key text, key_scope text, key_user text, payload text);
 
--- The ticket a move is about: by id, by token, or by clinic and number of the open series of the service day.
-create type ticket_ref as (id bigint, clinic text, number int, token text);
+-- The ticket a move is about: by id, by token, by clinic and number of the open series of the service day, or by
+-- clinic and patient, which means his latest there.
+create type ticket_ref as (id bigint, clinic text, number int, token text, patient text);
 
 -- Who presses, as the database knows it; told is the stored answer when the key was used before.
 create type begun as (site_id int, scope text, actor text, station text, told jsonb);
