@@ -49,9 +49,8 @@ def icon_pixmap(
     pixmap = QPixmap(QSize(side, side))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_icon(painter, name, QRectF(0, 0, size_px, size_px), color, mirrored=mirrored)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        paint_icon(painter, name, QRectF(0, 0, size_px, size_px), color, mirrored=mirrored)
     return pixmap
 
 

@@ -88,6 +88,11 @@ def tokens() -> dict[str, Any]:
     return loaded
 
 
+def roles() -> frozenset[str]:
+    """The roles a colour can be asked for by, beside the names of the tokens."""
+    return frozenset(_ROLES)
+
+
 @functools.cache
 def load_fonts() -> None:
     """Register the shipped fonts, once; needs a QGuiApplication."""

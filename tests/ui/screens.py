@@ -1,4 +1,4 @@
-"""Pictures of the shared widgets in their states, in the manner of the design's components sheet."""
+"""Pictures of the shared widgets in their states, like the design's components sheet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -209,7 +209,6 @@ def _sheet(theme: Theme) -> tuple[QWidget, QGridLayout]:
     sheet.setPalette(palette)
     grid = QGridLayout(sheet)
     grid.setSpacing(24)
-    grid.setAlignment(Qt.AlignmentFlag.AlignTop)
     return sheet, grid
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import paint_icon
-from ui.text import TextBlock, TextSpot, cap_height, draw_number, number_width, style_of
+from ui.text import TextBlock, TextSpot, TextStyle, cap_height, draw_number, number_width, style_of
 from ui.theme import Theme
 from ui.widgets.big_button import PRESS_PX
 from ui.widgets.painting import Look, paint_box
@@ -58,7 +60,11 @@ class KeyButton(ThemedButton):
         return QSize(self.theme.scaled(size.width()), self.theme.scaled(size.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() * 0.6
+        """Room for a sign and its word, and never less than a finger needs."""
+        words = TextBlock(self.text(), self._words_style()).size()
+        least = self.sizeHint() * 0.6
+        height = max(least.height(), math.ceil(words.height() + self._sign_side() * 1.2))
+        return QSize(max(least.width(), math.ceil(words.width()) + 16), height)
 
     def text_rects(self) -> list[TextSpot]:
         if self._icon:
@@ -99,14 +105,18 @@ class KeyButton(ThemedButton):
         return self.theme.number_font("body", px=px)
 
     def _block(self) -> TextBlock:
-        role = "body"
-        font = self.theme.font(role, bold=True)
-        style = style_of(self.theme, font, Qt.AlignmentFlag.AlignHCenter)
-        return TextBlock(self.text(), style, max(1, self.width() - 8))
+        return TextBlock(self.text(), self._words_style(), max(1, self.width() - 8))
+
+    def _words_style(self) -> TextStyle:
+        font = self.theme.font("body", bold=True)
+        return style_of(self.theme, font, Qt.AlignmentFlag.AlignHCenter)
+
+    def _sign_side(self) -> float:
+        return self.theme.px("body") * 1.5
 
     def _places(self) -> tuple[QRectF, QRectF]:
         """The sign above its word, both in the middle."""
-        side = self.theme.px("body") * 1.5
+        side = self._sign_side()
         words = self._block().size()
         top = (self.height() - side - words.height()) / 2
         icon = QRectF((self.width() - side) / 2, top, side, side)
