@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 DEMO_SITE = Path(__file__).resolve().parent / "demo_site.json"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSite(Exception):
     """The site asked for is not there, or there are several and none was named."""
 

@@ -12,7 +12,7 @@ import psycopg
 Scope = Literal["kiosk", "staff", "admin"]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NameTaken(Exception):
     """A token of that name is there already."""
 

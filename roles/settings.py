@@ -1,0 +1,116 @@
+"""What an administrator may set: from the environment, then dawr.toml, then defaults."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from roles.plain import Plain
+
+FILE = "dawr.toml"
+PREFIX = "DAWR_"
+_PASSWORD = re.compile(r"(://[^/?#@:]*:)[^/?#]*(@)|((?:^|[?&\s])password=)('[^']*'|[^&\s]*)")
+
+
+class Settings(BaseSettings):
+    """Each field is the setting DAWR_<FIELD>, and <field> in dawr.toml of the working directory."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, toml_file=FILE, extra="forbid", frozen=True
+    )
+
+    database_url: str | None = Field(default=None, repr=False)
+    site: str | None = None
+    data_dir: Path = Field(default_factory=lambda: user_data_path("dawr", appauthor=False))
+    server_url: str = "http://127.0.0.1:8765"
+    rate_limit_per_address: int = Field(default=20, ge=0)
+    rate_limit_per_mobile: int = Field(default=3, ge=0)
+    redis_url: str | None = Field(default=None, repr=False)
+    log_format: Literal["json", "console"] = Field(
+        default_factory=lambda: "console" if sys.stderr.isatty() else "json"
+    )
+
+    @field_validator("server_url")
+    @classmethod
+    def _is_web_address(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+            raise ValueError("should be an address such as http://127.0.0.1:8765")
+        return value.rstrip("/")
+
+    @field_validator("data_dir")
+    @classmethod
+    def _is_whole_path(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - asked by these names
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load() -> Settings:
+    """The settings as they are now.
+
+    Raises:
+        Plain: one of them cannot be; the sentence names it and where it stands.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        trouble = error.errors()[0]
+        field = str(trouble["loc"][0])
+        why = trouble["msg"].removeprefix("Value error, ")
+        raise Plain(f"The setting {_name(field)} cannot be used: {why}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Plain(f"The file {FILE} cannot be read: {error}.") from error
+    except OSError as error:
+        raise Plain(f"The file {FILE} cannot be opened: {error.strerror}.") from error
+
+
+def lines(settings: Settings) -> Iterator[str]:
+    """Each setting with its value, secrets masked, and where it comes from."""
+    in_file = tomllib.loads(Path(FILE).read_text("utf-8")) if Path(FILE).is_file() else {}
+    for field in Settings.model_fields:
+        value = getattr(settings, field)
+        if os.environ.get(_name(field)):
+            source = "environment"
+        else:
+            source = FILE if field in in_file else "default"
+        yield f"{_name(field)} = {'unset' if value is None else masked(str(value))}  ({source})"
+
+
+def masked(text: str) -> str:
+    """The text with the passwords of addresses in it replaced by stars."""
+    return _PASSWORD.sub(r"\1\3***\2", text)
+
+
+def _name(field: str) -> str:
+    return PREFIX + field.upper()
+
+
+def faults_file() -> Path:
+    """Where a fault nobody foresaw is written down, also when the settings are the fault."""
+    try:
+        return load().data_dir / "faults.log"
+    except Plain:
+        return user_data_path("dawr", appauthor=False) / "faults.log"

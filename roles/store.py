@@ -1,0 +1,118 @@
+"""Which database a role works on, and as whom: the built-in one or the administrator's own.
+
+It opens no window and serves nobody. The rules on logins: a station uses the login in its own file,
+or the one DAWR_DATABASE_URL names; an administrator's login makes such a file where there is none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from roles.plain import Plain
+from roles.settings import Settings
+from storage import database, embedded, logins, sites, tokens
+from storage.connections import bounded
+from storage.logins import Credential, Kind
+
+_REFUSED = ("authentication failed", "does not exist", "permission denied", "not permitted")
+SCOPES: dict[Kind, tokens.Scope] = {"kiosk": "kiosk", "staff": "staff"}
+
+
+@dataclass(frozen=True)
+class Store:
+    """A database that is there: its place with the login given for it."""
+
+    conninfo: str
+    site: str | None
+    data_dir: Path
+    is_built_in: bool
+
+    @contextlib.contextmanager
+    def admin(self) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+        """The given login's autocommit connection, bounded, so that nothing waits for ever."""
+        with psycopg.connect(bounded(self.conninfo, "dawr admin"), autocommit=True) as connection:
+            yield connection
+
+    def set_up(self) -> bool:
+        """Bring the schema to this program's; an empty database gets the demo site.
+
+        Returns:
+            Whether the demo site was made.
+        """
+        database.upgrade(self.conninfo)
+        return sites.make_demo_site(self.conninfo)
+
+    def credential(self, kind: Kind, name: str) -> Credential | None:
+        """The login of a station or server, made if need be; None: the given one is such a one."""
+        path = self.data_dir / "logins" / f"{kind}-{name.lower().replace(' ', '-')}.json"
+        saved = Credential.load(path)
+        if saved is not None and not self._is_refused(saved):
+            return saved
+        if "user" not in conninfo_to_dict(self.conninfo):
+            raise Plain(
+                f"There is no login for this {kind} in {path.parent}; run the command once on this"
+                " machine with an administrator's login in DAWR_DATABASE_URL."
+            )
+        with self.admin() as admin:
+            if logins.is_login(admin):
+                return None
+            credential = self._made(admin, kind, name)
+        credential.save(path)
+        return credential
+
+    def _made(
+        self, admin: psycopg.Connection[tuple[Any, ...]], kind: Kind, name: str
+    ) -> Credential:
+        site, _ = sites.find_site(admin, self.site)
+        made = logins.ensure_login(admin, site, kind, name)
+        if kind not in SCOPES:
+            return made
+        tokens.revoke_token(admin, site, name)
+        token = tokens.create_token(admin, site, SCOPES[kind], name)
+        return Credential(made.user, made.password, token)
+
+    def _is_refused(self, credential: Credential) -> bool:
+        """Whether the database knows the login no more, because it is another or was made anew."""
+        try:
+            psycopg.connect(bounded(credential.conninfo(self.place), "dawr login")).close()
+        except psycopg.OperationalError as error:
+            return any(said in str(error) for said in _REFUSED)
+        return False
+
+    @property
+    def place(self) -> str:
+        """Host and database without the given login."""
+        parts = conninfo_to_dict(self.conninfo)
+        kept = {key: parts[key] for key in parts.keys() - {"user", "password"}}
+        return make_conninfo("", **kept)
+
+    def conninfo_of(self, credential: Credential | None) -> str:
+        return self.conninfo if credential is None else credential.conninfo(self.place)
+
+
+@contextlib.contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The database of the settings; a built-in one stays up for as long as this is held."""
+    if settings.database_url is not None:
+        yield Store(_checked(settings.database_url), settings.site, settings.data_dir, False)
+        return
+    with embedded.start(settings.data_dir) as lease:
+        yield Store(lease.conninfo(), settings.site, settings.data_dir, True)
+
+
+def _checked(url: str) -> str:
+    try:
+        conninfo_to_dict(url)
+    except psycopg.ProgrammingError as error:
+        raise Plain(
+            "DAWR_DATABASE_URL is not an address of a PostgreSQL database"
+            " such as postgresql://user@host/dawr."
+        ) from error
+    return url

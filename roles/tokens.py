@@ -1,0 +1,35 @@
+"""What `python main.py token …` does; what a token is, storage knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roles.plain import Plain
+from roles.settings import Settings
+from roles.store import opened
+from storage import sites, tokens
+from storage.tokens import Scope
+
+
+def create(settings: Settings, scope: Scope, name: str) -> Iterator[str]:
+    """Make a token; the only line is the token, seen this once."""
+    with opened(settings) as store, store.admin() as admin:
+        site, _ = sites.find_site(admin, settings.site)
+        yield tokens.create_token(admin, site, scope, name)
+
+
+def listed(settings: Settings) -> Iterator[str]:
+    """A line for each token of the site: its name, scope and whether it is revoked."""
+    with opened(settings) as store, store.admin() as admin:
+        site, _ = sites.find_site(admin, settings.site)
+        for token in tokens.list_tokens(admin, site):
+            yield f"{token.name}\t{token.scope}" + ("\trevoked" if token.revoked else "")
+
+
+def revoke(settings: Settings, name: str) -> Iterator[str]:
+    """Make a token worthless from this instant."""
+    with opened(settings) as store, store.admin() as admin:
+        site, _ = sites.find_site(admin, settings.site)
+        if not tokens.revoke_token(admin, site, name):
+            raise Plain(f"There is no valid token named {name}; see: python main.py token list")
+        yield f"The token {name} is revoked."
