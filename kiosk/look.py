@@ -31,6 +31,7 @@ class Look:
     lower: bool = False
     digits: Digits = Digits.WESTERN
     zone: str = "UTC"
+    motion: bool = True
 
     @property
     def portrait(self) -> bool:
@@ -51,6 +52,7 @@ class Look:
             high_contrast=self.contrast,
             larger_text=self.larger,
             scale=self.scale,
+            motion=self.motion,
         )
 
     @property

@@ -1,0 +1,64 @@
+"""The few questions and words that lie over a screen; each is one dialog with its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from domain.tickets import Clinic
+from kiosk import words
+from kiosk.look import Look
+from kiosk.reasons import Reason
+from ui.languages import endonym
+from ui.widgets.big_button import ButtonKind
+from ui.widgets.dialog import Dialog
+from ui.widgets.keypad import Keypad
+
+STAY, RESTART, GO_ON, CLOSE = "stay", "restart", "go_on", "close"
+LONGEST_CODE = 12
+
+
+def ask_whether_there(look: Look, window: QWidget, seconds: int) -> Dialog:
+    """Are you still there? One touch goes on."""
+    dialog = Dialog(
+        look.theme, window, look.say(words.IDLE_TITLE), look.say(words.IDLE_TEXT, seconds)
+    )
+    dialog.add_button(RESTART, look.say(words.RESTART), "undo", kind=ButtonKind.SECOND)
+    dialog.add_button(
+        STAY, look.say(words.IDLE_STAY), "check", kind=ButtonKind.FIRST, safe=True
+    )
+    return dialog
+
+
+def say_why_not(look: Look, window: QWidget, clinic: Clinic, why: Reason) -> Dialog:
+    """Why the clinic gives no numbers and until when, and what to do."""
+    text = f"{why.text}\n{look.say(words.CHOOSE_ANOTHER)}"
+    dialog = Dialog(look.theme, window, look.name(clinic.names), text)
+    dialog.add_button(CLOSE, look.say(words.CLOSE), "back", kind=ButtonKind.FIRST, safe=True)
+    return dialog
+
+
+def ask_gender(look: Look, window: QWidget, clinic: Clinic, only: Reason) -> Dialog:
+    """A clinic for women or men alone: whoever goes on says that it is for them."""
+    dialog = Dialog(look.theme, window, only.line, look.name(clinic.names))
+    dialog.add_button(CLOSE, look.say(words.BACK), "back", kind=ButtonKind.SECOND, safe=True)
+    dialog.add_button(GO_ON, look.say(words.GO_ON), "check", kind=ButtonKind.FIRST)
+    return dialog
+
+
+def ask_language(look: Look, window: QWidget, languages: tuple[str, ...]) -> Dialog:
+    """Each language by its own name."""
+    dialog = Dialog(look.theme, window, look.say(words.LANGUAGE))
+    for language in languages:
+        here = language == look.language
+        kind = ButtonKind.FIRST if here else ButtonKind.SECOND
+        dialog.add_button(language, endonym(language), kind=kind, safe=here)
+    return dialog
+
+
+def ask_staff_code(look: Look, window: QWidget) -> tuple[Dialog, Keypad]:
+    """The way out for staff: a code on a pad."""
+    dialog = Dialog(look.theme, window, look.say(words.CODE_TITLE))
+    pad = Keypad(look.theme, secret=True, longest=LONGEST_CODE)
+    dialog.add_body(pad)
+    dialog.add_button(CLOSE, look.say(words.BACK), "back", kind=ButtonKind.SECOND, safe=True)
+    return dialog, pad

@@ -1,0 +1,74 @@
+"""Text for the kiosk's own painted parts: the largest size at which it stands whole in its room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from kiosk.look import Look
+from ui.text import TextBlock, TextSpot, start_of, style_of
+
+STEP = 0.95
+UNBOUNDED = float(1 << 20)
+SMALLEST_PX = 27
+"""The design's smallest text of the kiosk; only what cannot be broken goes below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: size in pixels of this screen, weight, lines (0 is any number), alignment."""
+
+    px: int
+    bold: bool = False
+    lines: int = 0
+    least: float = 0.7
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+
+def fit(
+    look: Look, text: str, setting: Setting, width: float, height: float = UNBOUNDED
+) -> TextBlock:
+    """The text at its size, or as much smaller as it must be; at the least it ends with an ellipsis."""
+    floor = min(setting.px, max(look.px(SMALLEST_PX) * 0.9, setting.px * setting.least))
+    px = float(setting.px)
+    while px > floor:
+        block = _set(look, text, setting, px, width)
+        if not (block.elided or block.overflows) and block.size().height() <= height:
+            return block
+        px *= STEP
+    return _set(look, text, setting, floor, width)
+
+
+def _set(look: Look, text: str, setting: Setting, px: float, width: float) -> TextBlock:
+    start = start_of(look.rtl)
+    end = start_of(not look.rtl)
+    sides = {Qt.AlignmentFlag.AlignLeft: start, Qt.AlignmentFlag.AlignRight: end}
+    alignment = sides.get(setting.alignment, Qt.AlignmentFlag.AlignHCenter)
+    style = style_of(look.theme, look.theme.font_px(round(px), bold=setting.bold), alignment)
+    return TextBlock(text, style, max(1.0, width), max_lines=setting.lines)
+
+
+class Painted:
+    """The texts a widget paints in one picture, so that a test can ask where they lie."""
+
+    def __init__(self) -> None:
+        self._texts: list[tuple[TextBlock, QRectF, QColor]] = []
+
+    def add(self, block: TextBlock, rect: QRectF, color: QColor) -> None:
+        self._texts.append((block, rect, color))
+
+    def draw(self, painter: QPainter) -> None:
+        for block, rect, color in self._texts:
+            block.draw(painter, rect, color)
+
+    def spots(self) -> list[TextSpot]:
+        return [block.spot(rect) for block, rect, _ in self._texts]
+
+
+def mirrored(rect: QRectF, width: float, *, rtl: bool) -> QRectF:
+    """The place of a part in a widget of that width: as it is, or counted from the right."""
+    if not rtl:
+        return rect
+    return QRectF(width - rect.right(), rect.top(), rect.width(), rect.height())

@@ -1,0 +1,128 @@
+"""No number was given, or not yet: what happened, what to do, and the buttons for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import words
+from kiosk.fitting import Setting
+from kiosk.look import Look
+from kiosk.refusals import Explanation
+from kiosk.sentence import Sentence
+from ui.icons import paint_icon
+from ui.shapes import arch_path
+from ui.widgets.big_button import BigButton, ButtonKind
+from ui.widgets.painting import Look as Box
+from ui.widgets.painting import paint_shape
+
+
+class ClosedDoor(QWidget):
+    """A door that leads nowhere now: dashed, with the reason's icon."""
+
+    def __init__(self, look: Look, icon: str, wide: int) -> None:
+        super().__init__()
+        self._look, self._icon = look, icon
+        self.setFixedSize(look.px(wide), look.px(wide * 1.24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = self._look
+        stroke = look.px(7)
+        box = Box(look.color("off"), look.color("outline_off"), stroke, look.color("text"), True)
+        half = stroke / 2
+        door = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        paint_shape(painter, arch_path(door, on_edge=True), box)
+        side = door.width() * 0.44
+        sign = QRectF(0, 0, side, side)
+        sign.moveCenter(QPointF(door.center().x(), door.center().y()))
+        paint_icon(painter, self._icon, sign, look.color("attention"), mirrored=look.rtl)
+
+
+class NoticePage(QWidget):
+    """One explanation with one or two buttons.
+
+    Signals:
+        again: the first button, where the explanation has one. restart: begin at the first screen.
+    """
+
+    again = Signal()
+    restart = Signal()
+
+    def __init__(self, look: Look, why: Explanation, again: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setLayoutDirection(look.direction)
+        beside = not look.portrait
+        side = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
+        self.title = Sentence(
+            look, why.title, Setting(look.theme.px("title"), True, 4, 0.6, side)
+        )
+        self.text = Sentence(look, why.text, Setting(look.theme.px("button"), False, 4, 0.7, side))
+        self.door = ClosedDoor(look, why.icon, 300 if look.portrait else 260)
+        self.again_button = BigButton(look.theme, again, "back")
+        self.restart_button = BigButton(
+            look.theme, look.say(words.RESTART), "undo", kind=ButtonKind.SECOND
+        )
+        self.again_button.clicked.connect(self.again)
+        self.restart_button.clicked.connect(self.restart)
+        self._arrange(beside=beside)
+
+    def sentences(self) -> list[str]:
+        return [self.title.text(), self.text.text()]
+
+    def _arrange(self, *, beside: bool) -> None:
+        px = self.look.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(64), px(16), px(64), px(32))
+        column.setSpacing(px(28))
+        said = QVBoxLayout()
+        said.setSpacing(px(28))
+        middle: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
+        middle.setSpacing(px(64))
+        middle.addWidget(self.door, 0, Qt.AlignmentFlag.AlignCenter)
+        if beside:
+            said.addStretch(1)
+        said.addWidget(self.title)
+        said.addWidget(self.text)
+        if beside:
+            said.addStretch(1)
+        middle.addLayout(said, 1 if beside else 0)
+        column.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(1)
+        row: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
+        row.setSpacing(px(20))
+        for button in (self.again_button, self.restart_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setFixedHeight(px(120 if self.look.portrait else 108))
+            row.addWidget(button)
+        column.addLayout(row)
+
+
+class BusyPage(NoticePage):
+    """The database has too much to do: counts down, then tries again by itself.
+
+    Signals:
+        again: it is time to try again, or the button was touched when it was.
+    """
+
+    def __init__(self, look: Look, seconds: int) -> None:
+        self._left = seconds
+        why = Explanation("clock", look.say(words.BUSY, seconds), look.say(words.OUT_KEPT_TRYING))
+        super().__init__(look, why, look.say(words.TRY_AGAIN))
+        self.again_button.set_icon("forward")
+        self.again_button.setEnabled(False)
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._count)
+        self._tick.start()
+
+    @Slot()
+    def _count(self) -> None:
+        self._left -= 1
+        if self._left > 0:
+            self.title.set_text(self.look.say(words.BUSY, self._left))
+            return
+        self._tick.stop()
+        self.again.emit()

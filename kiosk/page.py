@@ -1,0 +1,137 @@
+"""The frame of a screen: one question above (or at the start), its answers below, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import words
+from kiosk.fitting import Setting
+from kiosk.look import Look
+from kiosk.pointer import Pointer
+from kiosk.sentence import Sentence
+from kiosk.top_bar import HEIGHT as BAR
+from kiosk.top_bar import LOW_HEIGHT as LOW_BAR
+from ui.widgets.big_button import BigButton, ButtonKind
+
+REACH = 0.45
+"""Of the screen's height from the top; in lower reach nothing above can be touched."""
+SPOKEN_PX = 104
+START_COLUMN = 330
+HEAD = 226
+
+
+class Page(QWidget):
+    """A screen with a title. What stands below it goes into `body`.
+
+    Signals:
+        back: the patient wants the question before.
+    """
+
+    back = Signal()
+
+    def __init__(self, look: Look, title: str, hint: str = "", *, back: bool = True) -> None:
+        super().__init__()
+        self.look = look
+        self.setLayoutDirection(look.direction)
+        self.title = self._title(title)
+        self.hint = Sentence(look, hint, Setting(look.theme.px("body")), "second_text")
+        self.body = QWidget()
+        self.back_button: BigButton | None = None
+        if back and not look.lower:
+            self.back_button = _back_button(look)
+            self.back_button.clicked.connect(self.back)
+        if look.lower:
+            self._arrange_low()
+        elif look.portrait:
+            self._arrange_tall()
+        else:
+            self._arrange_wide()
+
+    def sentences(self) -> list[str]:
+        """What is read aloud first."""
+        return [text for text in (self.title.text(), self.hint.text()) if text]
+
+    def _title(self, title: str) -> Sentence:
+        look = self.look
+        if look.lower:
+            lines = 3 if look.portrait else 1
+            return Sentence(look, title, Setting(look.px(SPOKEN_PX), True, lines, 0.5))
+        lines = 2 if look.portrait else 5
+        return Sentence(look, title, Setting(look.theme.px("title"), True, lines, 0.6))
+
+    def _arrange_tall(self) -> None:
+        px = self.look.px
+        head = QHBoxLayout()
+        head.setContentsMargins(px(56), px(16), px(56), px(16))
+        head.setSpacing(px(28))
+        words_ = QVBoxLayout()
+        words_.setSpacing(px(8))
+        words_.addWidget(self.title)
+        if self.hint.text():
+            words_.addWidget(self.hint)
+        words_.addStretch(1)
+        head.addLayout(words_, 1)
+        if self.back_button is not None:
+            head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        box = QWidget()
+        box.setLayout(head)
+        box.setMinimumHeight(px(HEAD))
+        outer = self._outer(QVBoxLayout(self))
+        outer.addWidget(box)
+        outer.addWidget(self.body, 1)
+        self.body.setContentsMargins(px(48), 0, px(48), px(28))
+
+    def _arrange_wide(self) -> None:
+        px = self.look.px
+        start = QVBoxLayout()
+        start.setContentsMargins(px(40), px(20), 0, px(40))
+        start.setSpacing(px(20))
+        start.addWidget(self.title)
+        if self.hint.text():
+            start.addWidget(self.hint)
+        start.addStretch(1)
+        if self.back_button is not None:
+            start.addWidget(self.back_button)
+        column = QWidget()
+        column.setLayout(start)
+        column.setFixedWidth(px(START_COLUMN + 40))
+        outer = self._outer(QHBoxLayout(self))
+        outer.addWidget(column)
+        outer.addWidget(self.body, 1)
+        self.body.setContentsMargins(px(28), px(16), px(28), px(40))
+
+    def _arrange_low(self) -> None:
+        look, px = self.look, self.look.px
+        bar = BAR if look.portrait else LOW_BAR
+        self.speech = QWidget()
+        self.speech.setFixedHeight(round(look.size.height() * REACH) - px(bar))
+        spoken = QVBoxLayout(self.speech)
+        spoken.setContentsMargins(px(48), 0, px(48), px(20))
+        spoken.setSpacing(px(16))
+        spoken.addStretch(1)
+        spoken.addWidget(self.title)
+        if self.hint.text():
+            spoken.addWidget(self.hint)
+        self.spoken = QVBoxLayout()
+        spoken.addLayout(self.spoken)
+        spoken.addWidget(Pointer(look, look.say(words.BELOW)))
+        spoken.addStretch(1)
+        outer = self._outer(QVBoxLayout(self))
+        outer.addWidget(self.speech)
+        outer.addWidget(self.body, 1)
+        self.body.setContentsMargins(px(28), 0, px(28), px(14))
+
+    def _outer(self, layout: QBoxLayout) -> QBoxLayout:
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        return layout
+
+
+def _back_button(look: Look) -> BigButton:
+    theme = look.theme
+    button = BigButton(theme, look.say(words.BACK), "back", kind=ButtonKind.SECOND, role="body")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setFixedHeight(look.px(104))
+    button.setMinimumWidth(look.px(216))
+    return button

@@ -1,0 +1,182 @@
+"""Makes the page for where the visit is now, and carries the patient's answers to the visit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from domain.states import Priority
+from domain.tickets import Clinic
+from kiosk.clinic_page import ClinicPage
+from kiosk.clinics import Clinics
+from kiosk.home_page import HomePage
+from kiosk.issuing_page import IssuingPage
+from kiosk.look import Look
+from kiosk.need_page import NeedPage
+from kiosk.notice_page import BusyPage, NoticePage
+from kiosk.out_page import OutPage
+from kiosk.patient_page import PatientPage
+from kiosk.printing import Printing
+from kiosk.priority_page import PriorityPage
+from kiosk.reasons import ANYBODY, only_for
+from kiosk.refusals import explain
+from kiosk.settings import KioskSettings
+from kiosk.ticket_page import TicketPage
+from kiosk.visit import Need, Step, Visit
+from kiosk.words import CHOOSE_CLINIC
+
+
+class Pages(QObject):
+    """Every page is made anew with the look and the values of the moment, and thrown away after.
+
+    Signals:
+        started: str, the language chosen at home. Each counts.
+        unavailable: (Clinic, Reason) touched though it gives no numbers. Each counts.
+        gender_asked: (Clinic, Reason) that serves one gender alone. Each counts.
+        print_again, over: the ticket's buttons; over also begins at the first screen.
+    """
+
+    started = Signal(str)
+    unavailable = Signal(object, object)
+    gender_asked = Signal(object, object)
+    print_again = Signal()
+    over = Signal()
+
+    def __init__(
+        self,
+        settings: KioskSettings,
+        visit: Visit,
+        clinics: Clinics,
+        printing: Printing,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._visit = settings, visit
+        self._clinics, self._printing = clinics, printing
+        self._makers = {
+            Step.HOME: self._home,
+            Step.NEED: self._need,
+            Step.CLINIC: self._clinic,
+            Step.PATIENT: self._patient,
+            Step.PRIORITY: self._priority,
+            Step.ISSUING: self._issuing,
+            Step.BUSY: self._busy,
+            Step.REFUSED: self._refused,
+            Step.TICKET: self._ticket,
+        }
+
+    def make(
+        self, look: Look, languages: tuple[str, ...], away_since: dt.datetime | None
+    ) -> QWidget:
+        """The page to show now. `away_since` is the last try at a database that does not answer."""
+        self._languages = languages
+        if away_since is not None and self._visit.step is not Step.TICKET:
+            return OutPage(look, away_since, languages)
+        if self._clinics.catalogue is None:
+            return IssuingPage(look, "")
+        return self._makers[self._visit.step](look)
+
+    @Slot(object)
+    def give_patient(self, patient: str | None) -> None:
+        self._visit.give_patient(patient)
+
+    def choose_clinic(self, clinic: Clinic, *, asked: bool = False) -> None:
+        """Go on with a clinic; one for a gender alone is asked about where the kiosk is for all."""
+        gender = None if self._settings.gender == ANYBODY else self._settings.gender
+        if gender is None and clinic.gender != ANYBODY:
+            gender = clinic.gender
+            only = only_for(self._look, clinic)
+            if only is not None and not asked:
+                self.gender_asked.emit(clinic, only)
+                return
+        self._visit.choose_clinic(clinic, gender)
+
+    def _home(self, look: Look) -> QWidget:
+        page = HomePage(look, self._languages)
+        page.chosen.connect(self.started)
+        return page
+
+    def _need(self, look: Look) -> QWidget:
+        page = NeedPage(look, self._visit.needs)
+        page.chosen.connect(self._choose_need)
+        page.back.connect(self._go_back)
+        return page
+
+    def _clinic(self, look: Look) -> QWidget:
+        self._look = look
+        page = ClinicPage(look, self._clinics.offers(), self._settings.gender)
+        page.chosen.connect(self._choose_clinic)
+        page.unavailable.connect(self.unavailable)
+        page.back.connect(self._go_back)
+        return page
+
+    def _patient(self, look: Look) -> QWidget:
+        settings = self._settings
+        page = PatientPage(look, settings.patient_digits, settings.patient_kept_days)
+        page.given.connect(self.give_patient)
+        page.back.connect(self._go_back)
+        return page
+
+    def _priority(self, look: Look) -> QWidget:
+        page = PriorityPage(look)
+        page.chosen.connect(self._choose_priority)
+        page.back.connect(self._go_back)
+        return page
+
+    def _issuing(self, look: Look) -> QWidget:
+        return IssuingPage(look)
+
+    def _busy(self, look: Look) -> QWidget:
+        page = BusyPage(look, self._visit.busy_s)
+        page.again.connect(self._try_again)
+        page.restart.connect(self.over)
+        return page
+
+    def _refused(self, look: Look) -> QWidget:
+        visit = self._visit
+        if visit.refusal is None:
+            return IssuingPage(look)
+        why = explain(look, visit.refusal, visit.answers.clinic, dt.datetime.now(dt.UTC))
+        page = NoticePage(look, why, look.say(CHOOSE_CLINIC))
+        page.again.connect(self._go_back)
+        page.restart.connect(self.over)
+        return page
+
+    def _ticket(self, look: Look) -> QWidget:
+        ticket = self._visit.ticket
+        clinic = self.ticket_clinic()
+        if ticket is None or clinic is None:
+            return IssuingPage(look)
+        url = self._settings.follow_url
+        page = TicketPage(look, ticket, clinic, url, self._printing.paper)
+        page.done.connect(self.over)
+        page.print_again.connect(self.print_again)
+        return page
+
+    def ticket_clinic(self) -> Clinic | None:
+        """The clinic of the number drawn, as it is now; it may be another than was chosen."""
+        ticket, catalogue = self._visit.ticket, self._clinics.catalogue
+        found = catalogue.clinic(ticket.clinic) if ticket is not None and catalogue else None
+        return found or self._visit.answers.clinic
+
+    @Slot(object)
+    def _choose_need(self, need: Need) -> None:
+        self._visit.choose_need(need)
+
+    @Slot(object)
+    def _choose_clinic(self, clinic: Clinic) -> None:
+        self.choose_clinic(clinic)
+
+    @Slot(object)
+    def _choose_priority(self, priority: Priority) -> None:
+        self._visit.choose_priority(priority)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._visit.go_back()
+
+    @Slot()
+    def _try_again(self) -> None:
+        self._visit.try_again()

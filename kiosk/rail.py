@@ -1,0 +1,133 @@
+"""The help rail of every screen: what makes it easier to see, reach, hear and understand.
+
+Read aloud is there only where the kiosk has a voice: a button that does nothing helps nobody.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk import words
+from kiosk.look import Look
+from ui.languages import endonym, list_of
+from ui.widgets.big_button import BigButton, ButtonKind
+
+HEIGHT = 176
+WIDTH = 220
+LOW_KEY = 125
+LOW_ROW = 112
+GAP = 14
+
+
+class Rail(QWidget):
+    """Buttons that stay where they are on every screen.
+
+    In lower reach Back and Language stand above the others, as the head of the page is out of reach.
+
+    Signals:
+        larger, contrast, lower, read: touched; the window turns the wish on or off.
+        help: staff are asked to come. language: another language is wished for. back: in lower reach.
+    """
+
+    larger = Signal()
+    contrast = Signal()
+    lower = Signal()
+    read = Signal()
+    help = Signal()
+    language = Signal()
+    back = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        languages: tuple[str, ...],
+        *,
+        reading: bool | None,
+        back: bool,
+        dark: bool = False,
+        choosing: bool = False,
+    ) -> None:
+        """`reading` is None where there is no voice; `choosing` leaves out the language."""
+        super().__init__()
+        self._look, self._dark = look, dark
+        self._theme = look.theme.on_dark() if dark else look.theme
+        self.setLayoutDirection(look.direction)
+        self.buttons: dict[str, BigButton] = {}
+        self._wish("larger", words.LARGER, "text-size", on=look.larger)
+        self._wish("contrast", words.CONTRAST, "contrast", on=look.contrast)
+        self._wish("lower", words.LOWER, "reach", on=look.lower)
+        if reading is not None:
+            self._wish("read", words.READ, "volume", on=reading)
+        self._wish("help", words.HELP, "call")
+        others = [each for each in languages if each != look.language]
+        row = look.lower and back
+        if others and not choosing:
+            names = list_of([endonym(each) for each in others])
+            self._add("language", names, "language", stacked=not (row and look.portrait))
+        if row:
+            self._add("back", look.say(words.BACK), "back", stacked=not look.portrait)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ground = "ground" if self._dark else "soft"
+        if self._look.lower and not self._dark:
+            ground = "ground"
+        QPainter(self).fillRect(self.rect(), self._theme.color(ground))
+
+    def _wish(self, name: str, sentence: str, icon: str, *, on: bool = False) -> None:
+        button = self._add(name, self._look.say(sentence), icon)
+        if name != "help":
+            button.setCheckable(True)
+            button.setChecked(on)
+
+    def _add(self, name: str, text: str, icon: str, *, stacked: bool = True) -> BigButton:
+        kind = ButtonKind.PLAIN if stacked else ButtonKind.SECOND
+        button = BigButton(self._theme, text, icon, kind=kind, stacked=stacked)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        button.setMinimumSize(self._look.px(96), self._look.px(96))
+        button.clicked.connect(getattr(self, name))
+        self.buttons[name] = button
+        return button
+
+    def _arrange(self) -> None:
+        px, look = self._look.px, self._look
+        if look.portrait and look.lower and "back" in self.buttons:
+            self._two_rows()
+            return
+        side = not look.portrait and not look.lower
+        layout: QBoxLayout = QVBoxLayout(self) if side else QHBoxLayout(self)
+        margin = px(20) if side else px(28)
+        layout.setContentsMargins(margin, px(24 if side else GAP), margin, px(24 if side else GAP))
+        layout.setSpacing(px(GAP))
+        order = ["back", *(name for name in self.buttons if name != "back")]
+        for name in order:
+            if name in self.buttons:
+                layout.addWidget(self.buttons[name], 1)
+        if side:
+            self.setFixedWidth(px(WIDTH))
+        else:
+            self.setFixedHeight(px(HEIGHT))
+
+    def _two_rows(self) -> None:
+        px = self._look.px
+        above = [self.buttons[name] for name in ("back", "language") if name in self.buttons]
+        below = [self.buttons[name] for name in self.buttons if name not in ("back", "language")]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(28), px(GAP), px(28), px(GAP))
+        grid.setSpacing(px(GAP))
+        spans = len(above) * len(below)
+        for row, buttons in enumerate((above, below)):
+            wide = spans // len(buttons)
+            for index, button in enumerate(buttons):
+                grid.addWidget(button, row, index * wide, 1, wide)
+        for column in range(spans):
+            grid.setColumnStretch(column, 1)
+        grid.setRowMinimumHeight(0, px(LOW_ROW))
+        grid.setRowMinimumHeight(1, px(LOW_KEY))
+        self.setFixedHeight(px(LOW_ROW + LOW_KEY + 3 * GAP))

@@ -1,0 +1,83 @@
+"""The bar above every screen: the mark, the site's name, the clock, and the link only when it is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from domain.feed import Link
+from kiosk.fitting import Setting
+from kiosk.look import Look
+from kiosk.sentence import Sentence
+from ui.shapes import MARK_RATIO, paint_mark
+from ui.widgets.link_badge import LinkBadge
+from ui.widgets.themed import ThemedButton
+
+HEIGHT = 150
+LOW_HEIGHT = 120
+MARK_PX = 60
+TOUCH_PX = 96
+
+
+class MarkButton(ThemedButton):
+    """The mark of Dawr; staff touch it to leave. It does not look like a button: patients need none."""
+
+    def __init__(self, look: Look, *, dark: bool) -> None:
+        super().__init__(look.theme.on_dark() if dark else look.theme)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedSize(look.px(TOUCH_PX), look.px(TOUCH_PX))
+        self.setAccessibleName("Dawr")
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        height = self._look.px(MARK_PX)
+        width = height * MARK_RATIO
+        left = self.width() - width if self._look.rtl else 0.0
+        place = QRectF(left, (self.height() - height) / 2, width, height)
+        color = self.theme.color
+        paint_mark(QPainter(self), place, color("mark"), color("mark_bead"))
+
+
+class TopBar(QWidget):
+    """Shows the site and the time; `mark` is the staff's way out."""
+
+    def __init__(self, look: Look, site: str, *, dark: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self.setLayoutDirection(look.direction)
+        self.mark = MarkButton(look, dark=dark)
+        # in lower reach nothing above can be touched
+        self.mark.setEnabled(not look.lower)
+        px = look.px
+        name = Setting(look.theme.px("tile_name"), bold=True, lines=1, least=0.6)
+        self.site = Sentence(look, site, name, dark=dark)
+        clock = Setting(look.theme.px("fact"), bold=True, lines=1)
+        self.clock = Sentence(look, "", clock, dark=dark)
+        theme = look.theme.on_dark() if dark else look.theme
+        self.badge = LinkBadge(theme)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(64), 0, px(56), 0)
+        layout.setSpacing(px(28))
+        layout.addWidget(self.mark)
+        layout.addSpacing(-px(TOUCH_PX - MARK_PX))
+        layout.addWidget(self.site, 1)
+        layout.addWidget(self.badge)
+        layout.addWidget(self.clock)
+        self.setFixedHeight(px(HEIGHT if look.portrait else LOW_HEIGHT))
+
+    def show_time(self, now: dt.datetime) -> None:
+        self.clock.set_text(self._look.time(now))
+
+    def show_site(self, site: str) -> None:
+        self.site.set_text(site)
+
+    def show_link(self, link: Link, lost_at: dt.datetime | None) -> None:
+        """The badge is there only while the link is lost; `lost_at` is when that was noticed."""
+        self.badge.set_since("" if lost_at is None else self._look.time(lost_at))
+        self.badge.show_link(link)
