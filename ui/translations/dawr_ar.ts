@@ -5,875 +5,1180 @@
     <name>Display</name>
     <message>
         <source>Now calling</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last call</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your number will appear here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open {hours}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connection lost at {time}. Please ask at the desk</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not connected. Please ask at the desk</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan the code on your ticket to follow your turn</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Kiosk</name>
     <message>
         <source>Welcome. Choose your language</source>
-        <translation type="unfinished" />
+        <translation>أهلًا وسهلًا. اختر لغتك</translation>
     </message>
     <message>
         <source>Touch to start</source>
-        <translation type="unfinished" />
+        <translation>المس للبدء</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished" />
+        <translation>تكبير الخط</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished" />
+        <translation>تباين عالٍ</translation>
     </message>
     <message>
         <source>Lower buttons</source>
-        <translation type="unfinished" />
+        <translation>أزرار أقرب</translation>
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished" />
+        <translation>اقرأ لي</translation>
     </message>
     <message>
         <source>Ask for help</source>
-        <translation type="unfinished" />
+        <translation>اطلب مساعدة</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished" />
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished" />
+        <translation>البدء من جديد</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished" />
+        <translation>السابق</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished" />
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>The buttons are below</source>
-        <translation type="unfinished" />
+        <translation>الأزرار في الأسفل</translation>
     </message>
     <message>
         <source>How can we help you?</source>
-        <translation type="unfinished" />
+        <translation>كيف نساعدك اليوم؟</translation>
     </message>
     <message>
         <source>I want to see a clinic</source>
-        <translation type="unfinished" />
+        <translation>أريد زيارة عيادة</translation>
     </message>
     <message>
         <source>Which clinic?</source>
-        <translation type="unfinished" />
+        <translation>إلى أي عيادة؟</translation>
     </message>
     <message>
         <source>Touch a clinic to take a number</source>
-        <translation type="unfinished" />
+        <translation>المس اسم العيادة لتأخذ رقمك</translation>
     </message>
     <message>
         <source>No wait</source>
-        <translation type="unfinished" />
+        <translation>لا انتظار</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
         </translation>
     </message>
     <message>
         <source>? waiting</source>
-        <translation type="unfinished" />
+        <translation>؟ في الانتظار</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished" />
+        <translation>متوقفة حتى {time}</translation>
     </message>
     <message>
         <source>Paused for now: {reason}</source>
-        <translation type="unfinished" />
+        <translation>متوقفة الآن: {reason}</translation>
     </message>
     <message>
         <source>Paused for now</source>
-        <translation type="unfinished" />
+        <translation>متوقفة الآن</translation>
     </message>
     <message>
         <source>Closed, opens at {time}</source>
-        <translation type="unfinished" />
+        <translation>مغلقة، تفتح {time}</translation>
     </message>
     <message>
         <source>Closed for today</source>
-        <translation type="unfinished" />
+        <translation>مغلقة لبقية اليوم</translation>
     </message>
     <message>
         <source>Women only</source>
-        <translation type="unfinished" />
+        <translation>للنساء فقط</translation>
     </message>
     <message>
         <source>Men only</source>
-        <translation type="unfinished" />
+        <translation>للرجال فقط</translation>
+    </message>
+    <message>
+        <source>Choose a clinic</source>
+        <translation>اختر عيادة</translation>
     </message>
     <message>
         <source>Please choose another clinic or ask at reception</source>
-        <translation type="unfinished" />
+        <translation>اختر عيادة أخرى أو اسأل الاستقبال</translation>
     </message>
     <message>
         <source>No clinic gives numbers here. Please ask at reception</source>
-        <translation type="unfinished" />
+        <translation>لا توجد عيادة تعطي أرقامًا هنا. راجع الاستقبال</translation>
     </message>
     <message>
         <source>Floor {floor}</source>
-        <translation type="unfinished" />
+        <translation>الطابق {floor}</translation>
     </message>
     <message>
         <source>Ground floor</source>
-        <translation type="unfinished" />
+        <translation>الطابق الأرضي</translation>
     </message>
     <message>
         <source>Mezzanine</source>
-        <translation type="unfinished" />
+        <translation>طابق الميزانين</translation>
     </message>
     <message>
         <source>floor {floor}</source>
-        <translation type="unfinished" />
+        <translation>الطابق {floor}</translation>
     </message>
     <message>
         <source>the ground floor</source>
-        <translation type="unfinished" />
+        <translation>الطابق الأرضي</translation>
     </message>
     <message>
         <source>the mezzanine</source>
-        <translation type="unfinished" />
+        <translation>طابق الميزانين</translation>
     </message>
     <message>
         <source>Your ID or file number (optional)</source>
-        <translation type="unfinished" />
+        <translation>رقم بطاقتك أو ملفك (اختياري)</translation>
     </message>
     <message>
         <source>Type it or scan your card</source>
-        <translation type="unfinished" />
+        <translation>أدخل الرقم أو مرّر البطاقة</translation>
     </message>
     <message numerus="yes">
         <source>Only staff see it. Erased after %n days</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>يراه الموظفون فقط ويُحذف في اليوم نفسه</numerusform>
+            <numerusform>يراه الموظفون فقط ويُحذف بعد يوم واحد</numerusform>
+            <numerusform>يراه الموظفون فقط ويُحذف بعد يومين</numerusform>
+            <numerusform>يراه الموظفون فقط ويُحذف بعد %n أيام</numerusform>
+            <numerusform>يراه الموظفون فقط ويُحذف بعد %n يومًا</numerusform>
+            <numerusform>يراه الموظفون فقط ويُحذف بعد %n يوم</numerusform>
         </translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>OK</source>
-        <translation type="unfinished" />
+        <translation>تخطٍّ</translation>
     </message>
     <message>
         <source>The number is not complete</source>
-        <translation type="unfinished" />
+        <translation>الرقم غير مكتمل</translation>
     </message>
     <message>
         <source>This card could not be read. Please type the number</source>
-        <translation type="unfinished" />
+        <translation>تعذّرت قراءة البطاقة. أدخل الرقم</translation>
     </message>
     <message>
         <source>Do you need priority?</source>
-        <translation type="unfinished" />
+        <translation>هل تحتاج إلى أولوية؟</translation>
     </message>
     <message>
         <source>Older person</source>
-        <translation type="unfinished" />
+        <translation>كبير السن</translation>
     </message>
     <message>
         <source>Pregnant</source>
-        <translation type="unfinished" />
+        <translation>حامل</translation>
     </message>
     <message>
         <source>Disability</source>
-        <translation type="unfinished" />
+        <translation>ذوو الإعاقة</translation>
     </message>
     <message>
         <source>No, thank you</source>
-        <translation type="unfinished" />
+        <translation>لا، شكرًا</translation>
     </message>
     <message>
         <source>One moment, getting your number</source>
-        <translation type="unfinished" />
+        <translation>لحظة، نجهّز رقمك</translation>
     </message>
     <message>
         <source>This is your number</source>
-        <translation type="unfinished" />
+        <translation>هذا رقمك</translation>
     </message>
     <message>
         <source>You already have a number</source>
-        <translation type="unfinished" />
+        <translation>رقمك ما زال محفوظًا</translation>
     </message>
     <message>
         <source>You are next</source>
-        <translation type="unfinished" />
+        <translation>أنت التالي</translation>
     </message>
     <message numerus="yes">
         <source>%n people ahead</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>أنت التالي</numerusform>
+            <numerusform>أمامك شخص واحد</numerusform>
+            <numerusform>أمامك شخصان</numerusform>
+            <numerusform>أمامك %n أشخاص</numerusform>
+            <numerusform>أمامك %n شخصًا</numerusform>
+            <numerusform>أمامك %n شخص</numerusform>
         </translation>
     </message>
     <message>
         <source>You have been called. Please go to room {room}</source>
-        <translation type="unfinished" />
+        <translation>جاء دورك. توجّه إلى غرفة {room}</translation>
     </message>
     <message>
         <source>You have been called. Please go in</source>
-        <translation type="unfinished" />
+        <translation>جاء دورك. تفضّل بالدخول</translation>
     </message>
     <message>
         <source>Wait about {a} to {b} minutes</source>
-        <translation type="unfinished" />
+        <translation>الانتظار من {a} إلى {b} دقيقة</translation>
     </message>
     <message>
         <source>We cannot tell the wait yet</source>
-        <translation type="unfinished" />
+        <translation>لا نعرف مدة الانتظار بعد</translation>
     </message>
     <message>
         <source>Wait on {floor}, by room {room}</source>
-        <translation type="unfinished" />
+        <translation>انتظر في {floor}، أمام غرفة {room}</translation>
     </message>
     <message>
         <source>Wait on {floor}</source>
-        <translation type="unfinished" />
+        <translation>انتظر في {floor}</translation>
     </message>
     <message>
         <source>Wait by room {room}</source>
-        <translation type="unfinished" />
+        <translation>انتظر أمام غرفة {room}</translation>
     </message>
     <message>
         <source>Follow on your phone</source>
-        <translation type="unfinished" />
+        <translation>تابع دورك بهاتفك</translation>
     </message>
     <message>
         <source>Scan the code. No app needed</source>
-        <translation type="unfinished" />
+        <translation>امسح الرمز، بلا تطبيق</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished" />
+        <translation>تم</translation>
     </message>
     <message>
         <source>Printing. Take it from below</source>
-        <translation type="unfinished" />
+        <translation>نطبع تذكرتك. خذها من الأسفل</translation>
     </message>
     <message>
         <source>Printed. Take it from below</source>
-        <translation type="unfinished" />
+        <translation>طُبعت تذكرتك. خذها من الأسفل</translation>
     </message>
     <message>
         <source>Not printed, but your number is safe. Photograph the screen or scan the code</source>
-        <translation type="unfinished" />
+        <translation>لم تُطبع التذكرة، ورقمك محفوظ. صوّر الشاشة أو امسح الرمز</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished" />
+        <translation>اطبع مرة أخرى</translation>
     </message>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished" />
+        <translation>هل ما زلت هنا؟</translation>
     </message>
     <message numerus="yes">
         <source>Starting again in %n s</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>سنبدأ من جديد بعد %n ثانية</numerusform>
+            <numerusform>سنبدأ من جديد بعد ثانية واحدة</numerusform>
+            <numerusform>سنبدأ من جديد بعد ثانيتين</numerusform>
+            <numerusform>سنبدأ من جديد بعد %n ثوانٍ</numerusform>
+            <numerusform>سنبدأ من جديد بعد %n ثانية</numerusform>
+            <numerusform>سنبدأ من جديد بعد %n ثانية</numerusform>
         </translation>
     </message>
     <message>
         <source>Yes, go on</source>
-        <translation type="unfinished" />
+        <translation>نعم، أكمل</translation>
     </message>
     <message>
         <source>This kiosk is not working right now</source>
-        <translation type="unfinished" />
+        <translation>الجهاز متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>We cannot give out numbers at the moment. We are sorry</source>
-        <translation type="unfinished" />
+        <translation>لا يمكننا إصدار أرقام الآن. نعتذر منك</translation>
     </message>
     <message>
         <source>Please go to the reception desk. They will help you</source>
-        <translation type="unfinished" />
+        <translation>توجّه إلى مكتب الاستقبال وسنساعدك</translation>
     </message>
     <message>
         <source>If you already have a number, you keep your place</source>
-        <translation type="unfinished" />
+        <translation>إن كان معك رقم، فدورك محفوظ</translation>
     </message>
     <message>
         <source>Trying again by itself. Last try {time}</source>
-        <translation type="unfinished" />
+        <translation>نعيد المحاولة تلقائيًا. آخر محاولة {time}</translation>
     </message>
     <message>
         <source>This kiosk is not working. Please go to reception</source>
-        <translation type="unfinished" />
+        <translation>الجهاز متوقف مؤقتًا. توجّه إلى مكتب الاستقبال من فضلك</translation>
     </message>
     <message numerus="yes">
         <source>The system is busy. Try again in %n s</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>النظام مشغول. حاول بعد %n ثانية</numerusform>
+            <numerusform>النظام مشغول. حاول بعد ثانية واحدة</numerusform>
+            <numerusform>النظام مشغول. حاول بعد ثانيتين</numerusform>
+            <numerusform>النظام مشغول. حاول بعد %n ثوانٍ</numerusform>
+            <numerusform>النظام مشغول. حاول بعد %n ثانية</numerusform>
+            <numerusform>النظام مشغول. حاول بعد %n ثانية</numerusform>
         </translation>
     </message>
     <message>
         <source>Please wait here. We try again by ourselves</source>
-        <translation type="unfinished" />
+        <translation>انتظر هنا. نعيد المحاولة تلقائيًا</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation>أعد المحاولة</translation>
     </message>
     <message>
         <source>We cannot give you a number for this clinic</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This clinic gives no numbers now</source>
-        <translation type="unfinished" />
+        <translation>لا يمكننا إعطاؤك رقمًا لهذه العيادة</translation>
     </message>
     <message>
         <source>Staff have been told and will come</source>
-        <translation type="unfinished" />
+        <translation>أبلغنا الموظف، سيأتيك قريبًا</translation>
     </message>
     <message>
         <source>We could not reach the staff. Please go to the reception desk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Numbers may be old since {time}</source>
-        <translation type="unfinished" />
+        <translation>تعذّر إبلاغ الموظف. توجّه إلى مكتب الاستقبال</translation>
     </message>
     <message>
         <source>Staff code</source>
-        <translation type="unfinished" />
+        <translation>رمز الموظف</translation>
     </message>
     <message numerus="yes">
         <source>Wrong code. Tries left: %n</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>No tries left. Try again at {time}</source>
-        <translation type="unfinished" />
+        <translation>توقفت المحاولات. حاول مجددًا {time}</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
         <source>Next is {label}, {class}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next is {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next is {label}, waiting %n min</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">غير متصل</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clinic is paused</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clinic is closed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database does not answer. This list is of {time}; we keep trying.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No news from the server. This list is of {time}; read it again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This number</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something went wrong here. Look at the list, then press Try again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A reason is needed. Type one and press again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was typed cannot be used. Check it and press again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This desk may not use the database. Ask whoever looks after the system.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This was done by {by}, who alone can take it back. Ask there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This desk may not do that. Ask a supervisor.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is no longer there. Choose your clinics again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This room is no longer there. Choose your room again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} is no longer there. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This patient is in no line today. Register a walk-in.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is waiting now. The next patient will appear in the list.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} is still in this room. Finish it, then call the next one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This room is full. Finish one patient, then call the next one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} has changed meanwhile. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} is now “{state}”: {by} did that at {time}. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} is “{state}” since {time}. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} is now “{state}”. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is too early for a no-show of {label}. Recall first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} can be a no-show from {time} on. Recall the patient until then.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cannot be taken back. Use the buttons for {label} instead.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo was possible until {time}. Use the buttons for {label} instead.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This patient already has a number here. Look in the list.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is closed for today. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is closed and opens at {time}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is paused until {time}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is paused: {reason}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is paused. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is for women only. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This clinic is for men only. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This press was mixed up with another. Press the button again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same press is still being done. Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The system is busy. Try again in {n} s; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The system is busy. Try again; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database does not answer. Try again; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cannot be done now. Look at the list, then press again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is in this room</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press F2 to call the next patient.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>being served</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>usual %n min</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no-show in {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>since the call</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>arrived {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waited %n min</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No room</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Room {room}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{a} to {b}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait in minutes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>under {n}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>over {n}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting list</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is waiting. New numbers appear here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{clinic} is paused</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{clinic} is closed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in the order they will be called</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason or note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Called to room {room}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call next</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call now</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">انتهى</translation>
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">لم يحضر</translation>
     </message>
     <message>
         <source>Back in line</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">أولوية</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">تراجع</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Register walk-in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Older person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pregnant</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disability</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">طارئ</translation>
     </message>
     <message>
         <source>No name given</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo walk-in {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo call {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo start {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo done {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo no-show {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo hold {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo resume {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo transfer {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo cancel {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo return {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo priority {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo {label}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on hold, and nobody failed to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held and no-show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a patient who comes back keeps the place in the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do you work now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinics, one or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(%n more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: somebody at {station} asks for help. Please go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: {station} could not print {label}. See to paper and printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: {station} needs attention. Please look there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient before was marked as done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{old} is now {new}. Tell the patient the new number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the time of arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the next people who see this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {label} out of order?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {label} on hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel {label} for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the class of {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer {label} to another clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason (not needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor asked for this patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With another patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent for a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stepped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose room and clinics again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>count</comment>
+        <translation type="unfinished">في الانتظار</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No-shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinics of this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register a walk-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the clinic is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID or file number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile, with country code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient already has the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Nobody ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {a} to {b} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wait is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

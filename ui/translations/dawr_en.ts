@@ -5,44 +5,44 @@
     <name>Kiosk</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only staff see it. Erased after %n days</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Only staff see it. Erased after %n day</numerusform>
+            <numerusform>Only staff see it. Erased after %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people ahead</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n person ahead</numerusform>
+            <numerusform>%n people ahead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Starting again in %n s</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Starting again in %n s</numerusform>
+            <numerusform>Starting again in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The system is busy. Try again in %n s</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>The system is busy. Try again in %n s</numerusform>
+            <numerusform>The system is busy. Try again in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Wrong code. Tries left: %n</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Wrong code. Tries left: %n</numerusform>
+            <numerusform>Wrong code. Tries left: %n</numerusform>
         </translation>
     </message>
 </context>
