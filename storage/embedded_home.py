@@ -166,7 +166,10 @@ def owner_account(home: Home) -> pwd.struct_passwd:
 
 
 def plain(refused: OSError, path: Path) -> EmbeddedUnavailable:
-    """Say an operating system's refusal in a sentence."""
+    """Say in a sentence what the operating system refused in this folder, or elsewhere."""
+    named = path / str(refused.filename or path)
+    if not (named.is_relative_to(path) or path.is_relative_to(named)):
+        return EmbeddedUnavailable(Trouble.FAILED, path=path, detail=f"{named}: {refused.strerror}")
     if refused.errno in {errno.ENOSPC, errno.EDQUOT}:
         return EmbeddedUnavailable(Trouble.DISK_FULL, path=path)
     if refused.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}:

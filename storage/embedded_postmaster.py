@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import psutil
@@ -14,6 +15,7 @@ from storage.embedded_cluster import Place
 
 FAST_STOP_S = 10  # roll back, write a checkpoint
 IMMEDIATE_STOP_S = 5
+BEAT_S = 0.02
 STATUS_LINE = 7  # of postmaster.pid, as pg_ctl reads it
 
 
@@ -76,13 +78,13 @@ def end_leftovers(cluster: Path) -> bool:
     main = next((one for one in left if [str(one.pid)] == _pid_file(cluster)[:1]), None)
     if main is not None:
         _signal([main], signal.SIGINT)
-        psutil.wait_procs(left, timeout=FAST_STOP_S)
+        _wait_for_end(left, FAST_STOP_S)
     for how, patience_s in ((signal.SIGQUIT, IMMEDIATE_STOP_S), (signal.SIGKILL, 5)):
         still = _servers_in(cluster)
         if not still:
             break
         _signal(still, how)
-        psutil.wait_procs(still, timeout=patience_s)
+        _wait_for_end(still, patience_s)
     (cluster / "postmaster.pid").unlink(missing_ok=True)
     return bool(left)
 
@@ -96,6 +98,20 @@ def _servers_in(cluster: Path) -> list[psutil.Process]:
             if process.name().startswith("postgres") and process.cwd() == here:
                 found.append(process)
     return found
+
+
+def _wait_for_end(processes: list[psutil.Process], patience_s: float) -> None:
+    """Wait until each has ended; one that its own parent has yet to bury has."""
+    until = time.monotonic() + patience_s
+    while any(_lives(process) for process in processes) and time.monotonic() < until:
+        time.sleep(BEAT_S)
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
 
 
 def _signal(processes: list[psutil.Process], how: signal.Signals) -> None:

@@ -81,9 +81,12 @@ class EmbeddedUnavailable(Exception):
         super().__init__(SENTENCES[trouble].format_map(self.facts))
 
 
+NO_ROOM = ("No space left on device", "Disk quota exceeded", "Check free disk space")
+
+
 def explained(output: str, path: Path) -> EmbeddedUnavailable:
     """Say in a sentence what PostgreSQL's own words mean, newest line first."""
-    if "No space left on device" in output or "Disk quota exceeded" in output:
+    if any(words in output for words in NO_ROOM):
         return EmbeddedUnavailable(Trouble.DISK_FULL, path=path)
     if "Permission denied" in output or "Read-only file system" in output:
         return EmbeddedUnavailable(Trouble.NOT_WRITABLE, path=path)
@@ -96,7 +99,7 @@ def _last_complaint(output: str) -> str:
     """Return the last line that names an error, without its date and severity."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     for line in reversed(lines):
-        for mark in ("FATAL:", "PANIC:", "ERROR:", "error:"):
-            if mark in line:
+        for mark in ("FATAL:", "PANIC:", "ERROR:", "error:", "LOG:"):
+            if mark in line and not line.endswith("contains errors"):  # the line before says which
                 return line.split(mark, 1)[1].strip().rstrip(".")
     return lines[-1].rstrip(".") if lines else "it said nothing"

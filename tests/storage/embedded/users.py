@@ -20,9 +20,10 @@ from storage import embedded
 from storage.embedded_home import State, home_of
 
 T = TypeVar("T")
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 PATIENCE_S = 20.0
 ANYBODY = 65534
+STRANGER = 54321
 FAST: Mapping[str, str] = {"fsync": "off"}
 USE = """
 import json, sys
@@ -68,8 +69,6 @@ def user(
     *,
     uid: int | None = None,
     settings: Mapping[str, str] = FAST,
-    path: Path = PROJECT,
-    python: str = sys.executable,
 ) -> Iterator[User]:
     """Start such a process.
 
@@ -77,24 +76,44 @@ def user(
         data_dir: as for embedded.start.
         uid: the account's number; whoever runs the test when it is None.
         settings: as for embedded.start.
-        path: where it finds the project.
-        python: its interpreter.
     """
     with subprocess.Popen(
-        [python, "-P", "-c", USE, str(data_dir), json.dumps(dict(settings))],
+        [*_as(uid), sys.executable, "-P", "-c", USE, str(data_dir), json.dumps(dict(settings))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd="/",
-        env={**os.environ, "PYTHONPATH": str(path)},
-        user=uid,
-        group=uid,
-        extra_groups=None if uid is None else [],
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
     ) as process:
         try:
             yield User(process)
         finally:
             process.kill()
+
+
+def _as(uid: int | None) -> list[str]:
+    """The words before a command that let another account run it.
+
+    Where the interpreter lies below a folder of root's, the account may look through such folders.
+    """
+    if uid is None:
+        return []
+    plain = ["setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups"]
+    looking = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+    try:
+        subprocess.run([sys.executable, "-c", ""], user=uid, group=uid, cwd="/", check=True)
+    except PermissionError:
+        return [*plain, *looking]
+    return plain
+
+
+def is_root() -> bool:
+    return os.geteuid() == 0
+
+
+def ordinary() -> int | None:
+    """The account to run a user as who is not root: whoever runs the test, if it is not root."""
+    return ANYBODY if is_root() else None
 
 
 def until(condition: Callable[[], T], patience_s: float = PATIENCE_S) -> T:

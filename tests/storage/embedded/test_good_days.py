@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -12,13 +11,7 @@ import pytest
 
 from storage import embedded
 from storage.embedded_home import home_of
-from tests.storage.embedded_users import FAST, ours, rows, state, stopped, until, user, write_row
-
-
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "dawr"
-    stopped(tmp_path / "dawr")
+from tests.storage.embedded.users import FAST, ours, rows, state, stopped, until, user, write_row
 
 
 def test_a_first_start_gives_an_empty_database_as_the_product_wants_it(data_dir: Path) -> None:
