@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from display.callbanner import CallPlan, call_pieces, door_look
 from display.called import Called
-from display.door import paint_door, paint_unsure_door
+from display.door import dashed_pen, paint_door, paint_unsure_door
 from display.emptybanner import empty_pieces, paint_empty_mark
 from display.pieces import Placed
 from display.pulse import Pulse
@@ -72,11 +72,31 @@ class BannerView(WallView):
 
     def paint_ground(self, painter: QPainter) -> None:
         whole, call = QRectF(self.rect()), self._value.call
-        paint_box(painter, whole, self.theme.radius("call"), self._ground())
+        self._paint_box(painter, whole)
         if call is None:
             paint_empty_mark(painter, self.theme, whole, alone=self._value.stale)
         elif call.room is not None:
             self._paint_door(painter, self._plan(whole))
+        if self.pulse.is_outlined:
+            outline = QPen(self.theme.color("white"), self.theme.scaled(OUTLINE))
+            self._stroke(painter, whole, outline)
+
+    def _paint_box(self, painter: QPainter, whole: QRectF) -> None:
+        theme = self.theme
+        if self._value.stale:
+            self._stroke(painter, whole, dashed_pen(theme, theme.scaled(_DASHED)))
+            return
+        fill = between(theme.color("turn"), theme.color("turn_soft"), self.pulse.level)
+        if self._value.call is None:
+            fill = theme.color("card")
+        paint_box(painter, whole, theme.radius("call"), Look(fill, fill, 0, theme.color("text")))
+
+    def _stroke(self, painter: QPainter, whole: QRectF, pen: QPen) -> None:
+        half, radius = pen.widthF() / 2, self.theme.radius("call")
+        path = QPainterPath()
+        inside = whole.adjusted(half, half, -half, -half)
+        path.addRoundedRect(inside, radius - half, radius - half)
+        painter.strokePath(path, pen)
 
     def _paint_door(self, painter: QPainter, plan: CallPlan) -> None:
         arch = plan.place(plan.arch())
@@ -86,19 +106,7 @@ class BannerView(WallView):
             paint_door(painter, arch, door_look(self.theme, stale=False))
 
     def _plan(self, whole: QRectF) -> CallPlan:
-        call = self._value.call
-        has_room = call is not None and call.room is not None
-        return CallPlan(self.theme, whole, self._value.stale, has_room)
-
-    def _ground(self) -> Look:
-        theme, ink = self.theme, self.theme.color("text")
-        if self._value.stale:
-            clear = theme.color("ground")
-            return Look(clear, theme.color("outline_off"), theme.scaled(_DASHED), ink, dashed=True)
-        if self._value.call is None:
-            return Look(theme.color("card"), ink, 0, ink)
-        fill = between(theme.color("turn"), theme.color("turn_soft"), self.pulse.level)
-        return Look(fill, ink, theme.scaled(OUTLINE) if self.pulse.is_outlined else 0, ink)
+        return CallPlan(self.theme, whole, self._value.stale)
 
 
 def between(one: QColor, other: QColor, share: float) -> QColor:

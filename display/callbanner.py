@@ -40,6 +40,8 @@ _ARCH, _STALE_ARCH = (414, 72, 44), (380, 75, 40)
 """Width, distance from the end, distance from the top."""
 _ARROW, _ARROW_GAP, _ARROW_DROP = 112, 28, 34
 _BELL, _CLINIC_ICON = 60, 56
+_ICON_SHARE = 0.6
+"""Of the door's width: the clinic's icon, which stands there for a call without a room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,6 @@ class CallPlan:
     theme: Theme
     whole: QRectF
     stale: bool
-    has_room: bool
 
     def arch(self) -> QRectF:
         """The door's place, standing on the lower edge near the end; mirrored by whoever paints it."""
@@ -65,10 +66,7 @@ class CallPlan:
     def number(self, *, with_arrow: bool) -> QRectF:
         scaled = self.theme.scaled
         left = self.whole.left() + self.theme.space(4)
-        right = self.whole.right() - self.theme.space(4)
-        if self.has_room:
-            edge = self.arrow() if with_arrow else self.arch()
-            right = edge.left() - self.theme.space(3)
+        right = (self.arrow() if with_arrow else self.arch()).left() - self.theme.space(3)
         top = self.whole.top() + scaled(_NUMBER_TOP)
         return QRectF(left, top, right - left, self.whole.bottom() - scaled(_NUMBER_FOOT) - top)
 
@@ -88,7 +86,10 @@ def call_pieces(plan: CallPlan, tongues: Tongues, call: Called) -> list[Placed]:
     number, with_arrow = _number(plan, call, ink)
     placed: list[Placed] = [(number, plan.place(plan.number(with_arrow=with_arrow)))]
     placed += _label(plan, tongues, call, ink)
-    if call.room is not None:
+    if call.room is None:
+        place = plan.place(plan.arch())
+        placed.append((Icon(call.icon, place.width() * _ICON_SHARE, ink, theme.is_rtl), place))
+    else:
         if with_arrow:
             arrow = Icon("forward", plan.arrow().width(), ink, theme.is_rtl)
             placed.append((arrow, plan.place(plan.arrow())))

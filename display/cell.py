@@ -7,7 +7,7 @@ rows, the last of them in the main language only.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 from display.called import icon_of
 from display.counts import ClinicCount
 from display.door import figure_font
-from display.namestack import NamePlace, name_pieces
+from display.namestack import NamePlace, best_px, name_pieces
 from display.pieces import (
     Beads,
     Icon,
@@ -27,15 +27,19 @@ from display.pieces import (
     place_row_at_end,
     row_width,
 )
+from display.why import Why
 from display.words import Lines, Tongues
-from domain.states import ClinicState
 from ui.languages import format_number
 from ui.theme import Theme
 
 UNKNOWN = "?"
 MOST_BEADS = 6
 _HEIGHT = 162
-_STATE_ICONS = {ClinicState.CLOSED: "lock", ClinicState.PAUSED: "hold"}
+_WIDE_PAD, _WIDE_ICON, _WIDE_TEXT = 32, 84, 144
+_TALL_PAD = 24
+_FLAT_PAD, _FLAT_ICON, _FLAT_TEXT = 18, 45, 77
+_TALL_PITCH, _FLAT_PITCH = 1.25, 1.24
+"""Of lines, in sizes of the letters; Thai and Arabic marks fit, which the ink is measured for."""
 
 
 class CellShape(enum.Enum):
@@ -45,15 +49,24 @@ class CellShape(enum.Enum):
     FLAT_ONE_LANGUAGE = "flat_one_language"
 
 
+_FIGURES: dict[CellShape, tuple[str, int]] = {
+    CellShape.WIDE: ("count", 48),
+    CellShape.TALL: ("count", 40),
+    CellShape.FLAT: ("label", 0),
+    CellShape.FLAT_ONE_LANGUAGE: ("label", 0),
+}
+"""The count's size, and that of the icon before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellPlan:
-    """Where one cell stands, in which shape. `why` says, in the wall's languages, why nobody is called."""
+    """Where one cell stands, in which shape. `why` says why nobody is called."""
 
     theme: Theme
     tongues: Tongues
     rect: QRectF
     shape: CellShape
-    why: Lines = ()
+    why: Why | None = None
 
     def place(self, left: float, top: float, width: float, height: float) -> QRectF:
         """A place measured in design pixels from the start and top of the cell."""
@@ -70,71 +83,85 @@ class CellPlan:
         return rect
 
     @property
+    def height(self) -> float:
+        """In design pixels."""
+        return self.rect.height() / self.theme.scale
+
+    @property
     def slack(self) -> float:
         """How much higher the cell is than the design's, in design pixels, half of it."""
-        return (self.rect.height() / self.theme.scale - _HEIGHT) / 2
+        return (self.height - _HEIGHT) / 2
 
 
-def cell_pieces(plan: CellPlan, clinic: ClinicCount) -> list[Placed]:
-    """All that stands in the cell of this clinic."""
-    if plan.shape is CellShape.WIDE:
-        return _wide(plan, clinic)
-    return _tall(plan, clinic) if plan.shape is CellShape.TALL else _flat(plan, clinic)
+def cell_pieces(plan: CellPlan, clinic: ClinicCount, name_px: int) -> list[Placed]:
+    """All that stands in the cell of this clinic, its name no larger than `name_px`."""
+    shapes = {CellShape.WIDE: _wide, CellShape.TALL: _tall}
+    placed = shapes.get(plan.shape, _flat)(plan, clinic)
+    names = replace(_name_place(plan, clinic), most_px=name_px)
+    return placed + name_pieces(names, _names(plan, clinic))
+
+
+def best_name_px(plan: CellPlan, clinic: ClinicCount) -> int | None:
+    """The largest size at which this clinic's names fit in full; None when they cannot."""
+    return best_px(_name_place(plan, clinic), _names(plan, clinic))
 
 
 def _wide(plan: CellPlan, clinic: ClinicCount) -> list[Placed]:
-    theme, drop = plan.theme, plan.slack
-    rtl = theme.is_rtl
-    icon = Icon(icon_of(clinic.icon), theme.scaled(84), theme.color("icon"), rtl)
-    figures = _figures(plan, clinic, theme.px("count"), 48)
-    line = plan.line(32, drop, _HEIGHT)
-    placed = [(icon, plan.place(32, drop, 84, _HEIGHT)), *place_row_at_end(figures, line, rtl=rtl)]
-    free = line.width() - row_width(figures) - theme.scaled(84 + 28 + 32)
-    names = plan.place(32 + 84 + 28, drop + 12, free / theme.scale, 92)
-    placed += name_pieces(NamePlace(theme, names, plan.why[:1]), _names(plan, clinic))
-    beads = plan.place(32 + 84 + 28, drop + 110, free / theme.scale, 30)
-    return placed + place_row(_beads(theme, clinic), beads, rtl=rtl)
+    theme, drop, rtl = plan.theme, plan.slack, plan.theme.is_rtl
+    icon = Icon(icon_of(clinic.icon), theme.scaled(_WIDE_ICON), theme.color("icon"), rtl)
+    line = plan.line(_WIDE_PAD, drop, _HEIGHT)
+    figures = place_row_at_end(_figures(plan, clinic), line, rtl=rtl)
+    beads = plan.place(_WIDE_TEXT, drop + 116, _WIDE_PAD, 26)
+    in_row = place_row(_beads(theme, clinic), beads, rtl=rtl)
+    return [(icon, plan.place(_WIDE_PAD, drop, _WIDE_ICON, _HEIGHT)), *figures, *in_row]
 
 
 def _tall(plan: CellPlan, clinic: ClinicCount) -> list[Placed]:
-    theme, drop = plan.theme, plan.slack
-    rtl = theme.is_rtl
-    top = plan.line(24, drop + 12, 62)
+    theme, rtl = plan.theme, plan.theme.is_rtl
+    top = plan.line(_TALL_PAD, plan.slack + 12, 62)
     icon: Row = [(0.0, Icon(icon_of(clinic.icon), theme.scaled(56), theme.color("icon"), rtl))]
-    figures = _figures(plan, clinic, theme.px("count"), 40)
-    placed = place_row(icon, top, rtl=rtl) + place_row_at_end(figures, top, rtl=rtl)
-    names = NamePlace(theme, plan.line(24, drop + 74, 84), plan.why[:1], tight=True)
-    return placed + name_pieces(names, _names(plan, clinic))
+    figures = place_row_at_end(_figures(plan, clinic), top, rtl=rtl)
+    return place_row(icon, top, rtl=rtl) + figures
 
 
 def _flat(plan: CellPlan, clinic: ClinicCount) -> list[Placed]:
-    theme = plan.theme
-    rtl, scale = theme.is_rtl, theme.scale
-    height = plan.rect.height() / scale
-    icon = Icon(icon_of(clinic.icon), theme.scaled(45), theme.color("icon"), rtl)
-    figures = _figures(plan, clinic, theme.px("label"), 0)
-    line = plan.line(18, 0, height)
-    placed = [(icon, plan.place(18, 0, 45, height)), *place_row_at_end(figures, line, rtl=rtl)]
-    free = line.width() - row_width(figures) - theme.scaled(45 + 14 + 12)
-    rect = plan.place(18 + 45 + 14, 3, free / scale, height - 6)
+    theme, rtl = plan.theme, plan.theme.is_rtl
+    icon = Icon(icon_of(clinic.icon), theme.scaled(_FLAT_ICON), theme.color("icon"), rtl)
+    line = plan.line(_FLAT_PAD, 0, plan.height)
+    figures = place_row_at_end(_figures(plan, clinic), line, rtl=rtl)
+    return [(icon, plan.place(_FLAT_PAD, 0, _FLAT_ICON, plan.height)), *figures]
+
+
+def _name_place(plan: CellPlan, clinic: ClinicCount) -> NamePlace:
+    """Beside the icon, or below it in a tall cell; what the figures leave."""
+    theme, why = plan.theme, plan.why
+    first, second = theme.px("clinic_first"), theme.px("clinic_second")
+    if plan.shape is CellShape.TALL:
+        rect = plan.line(_TALL_PAD, plan.slack + 73, 82)
+        return NamePlace(theme, rect, _TALL_PITCH, first, second, why)
+    taken = row_width(_figures(plan, clinic)) / theme.scale
+    width = plan.rect.width() / theme.scale - taken
+    if plan.shape is CellShape.WIDE:
+        free = width - _WIDE_TEXT - _WIDE_PAD - theme.space(3) / theme.scale
+        rect = plan.place(_WIDE_TEXT, plan.slack + 8, free, 104)
+        return NamePlace(theme, rect, _TALL_PITCH, theme.px("site"), first, why)
+    free = width - _FLAT_TEXT - _FLAT_PAD - 12
+    rect = plan.place(_FLAT_TEXT, 4, free, plan.height - 8)
     alone = plan.shape is CellShape.FLAT_ONE_LANGUAGE
-    names = NamePlace(theme, rect, plan.why[:1], tight=True, one_language=alone)
-    return placed + name_pieces(names, _names(plan, clinic))
+    return NamePlace(theme, rect, _FLAT_PITCH, second, second, why, alone)
 
 
-def _figures(plan: CellPlan, clinic: ClinicCount, px: int, people: float) -> Row:
-    """The count, with what it counts before it; where nobody is called the state's icon instead."""
+def _figures(plan: CellPlan, clinic: ClinicCount) -> Row:
+    """The count, with what it counts before it; where nobody is called it gives way to the words."""
     theme = plan.theme
+    px, people = _FIGURES[plan.shape]
+    if plan.why is not None and not (people and clinic.waiting):
+        return []
     row: Row = []
-    state = _STATE_ICONS.get(clinic.state)
-    if state is not None:
-        side = theme.scaled(people or 40)
-        row.append((0.0, Icon(state, side, theme.color("attention"), theme.is_rtl)))
-    elif people:
+    if people:
         icon = Icon("people", theme.scaled(people), theme.color("second_text"), theme.is_rtl)
         row.append((0.0, icon))
-    if state is None or clinic.waiting:
-        row.append((theme.space(0), _count(plan, clinic.waiting, px, theme.color("text"))))
+    row.append((theme.space(0), _count(plan, clinic.waiting, theme.px(px), theme.color("text"))))
     return row
 
 

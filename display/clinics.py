@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF, Slot
 from PySide6.QtGui import QPainter
 
-from display.cell import CellPlan, CellShape, cell_pieces
+from display.cell import CellPlan, CellShape, best_name_px, cell_pieces
 from display.counts import ClinicCount
 from display.pieces import Placed, mirrored
 from display.wallview import WallView
-from display.words import Lines, state_words
+from display.why import Why, why_off
 from domain.states import ClinicState
 from ui.widgets.painting import Look, paint_box
 
@@ -27,7 +27,7 @@ class ClinicsValue:
     """The clinics in their order; `zone` tells local times of `until`. Counts are "?" while stale."""
 
     clinics: tuple[ClinicCount, ...] = ()
-    zone: dt.tzinfo = dt.UTC
+    zone: dt.tzinfo | None = None
     stale: bool = False
 
 
@@ -71,13 +71,16 @@ class ClinicsView(WallView):
             paint_box(painter, self._cell(index), radius, look)
 
     def lay_out(self) -> list[Placed]:
-        placed: list[Placed] = []
-        for index, clinic in enumerate(self._value.clinics):
-            known = replace(clinic, waiting=None) if self._value.stale else clinic
-            shape = shape_of(len(self._value.clinics))
-            rect, why = self._cell(index), self._why(clinic)
-            placed += cell_pieces(CellPlan(self.theme, self.tongues, rect, shape, why), known)
-        return placed
+        cells = [self._planned(index) for index in range(len(self._value.clinics))]
+        fitting = [px for plan, clinic in cells if (px := best_name_px(plan, clinic)) is not None]
+        same = min(fitting, default=0)
+        return [piece for plan, clinic in cells for piece in cell_pieces(plan, clinic, same)]
+
+    def _planned(self, index: int) -> tuple[CellPlan, ClinicCount]:
+        clinic = self._value.clinics[index]
+        known = replace(clinic, waiting=None) if self._value.stale else clinic
+        shape, why = shape_of(len(self._value.clinics)), self._why(clinic)
+        return CellPlan(self.theme, self.tongues, self._cell(index), shape, why), known
 
     def _cell(self, index: int) -> QRectF:
         rows, columns = grid_of(len(self._value.clinics))
@@ -88,8 +91,8 @@ class ClinicsView(WallView):
         cell = QRectF(column * (width + gap), row * (height + gap), width, height)
         return mirrored(cell, whole, rtl=self.theme.is_rtl)
 
-    def _why(self, clinic: ClinicCount) -> Lines:
+    def _why(self, clinic: ClinicCount) -> Why | None:
         if clinic.state is ClinicState.OPEN:
-            return ()
+            return None
         until = None if clinic.until is None else clinic.until.astimezone(self._value.zone)
-        return state_words(self.tongues, clinic.state, until)
+        return why_off(self.tongues, clinic.state, until)

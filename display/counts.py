@@ -32,15 +32,18 @@ class Counts:
         self._chosen = chosen
         self._clinics: dict[str, ClinicCount] = {}
         self._counted: set[str] = set()
+        self._listed: tuple[str, ...] | None = None
 
     def shown(self) -> tuple[ClinicCount, ...]:
-        """The clinics in their order, MOST_SHOWN at most."""
-        codes = self._chosen or tuple(self._clinics)
-        return tuple(self._clinics[code] for code in codes if code in self._clinics)[:MOST_SHOWN]
+        """The clinics in their order, MOST_SHOWN at most; before the catalogue all that were heard."""
+        listed = tuple(self._clinics) if self._listed is None else self._listed
+        codes = self._chosen or listed
+        return tuple(self._clinics[code] for code in codes if code in listed)[:MOST_SHOWN]
 
     def take_catalogue(self, catalogue: Catalogue) -> None:
         """Take names, order and states; a count heard on the feed is kept, it is newer."""
-        self._clinics = {clinic.code: self._from(clinic) for clinic in catalogue.clinics}
+        self._listed = tuple(clinic.code for clinic in catalogue.clinics)
+        self._clinics |= {clinic.code: self._from(clinic) for clinic in catalogue.clinics}
 
     def resync(self, snapshot: Snapshot) -> None:
         """Take all the counts whole."""

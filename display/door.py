@@ -12,7 +12,6 @@ from display.words import ROOM, Tongues
 from ui.shapes import arch_path
 from ui.text import TextBlock, TextStyle, number_width
 from ui.theme import Theme
-from ui.widgets.painting import outline_pen
 
 _WORD_WIDTH = 0.8
 _NAME_WIDTH = 0.84
@@ -42,11 +41,19 @@ def paint_door(painter: QPainter, arch: QRectF, look: DoorLook) -> None:
 def paint_unsure_door(painter: QPainter, arch: QRectF, theme: Theme, width: float) -> None:
     """A door of which it is not known whether it still holds: dashed, without fill."""
     painter.save()
-    pen: QPen = outline_pen(theme.color("outline_off"), width, dashed=True)
+    pen = dashed_pen(theme, width)
     inside = arch.adjusted(width / 2, width / 2, -width / 2, width)
     painter.setClipRect(arch)
     painter.strokePath(arch_path(inside, on_edge=True), pen)
     painter.restore()
+
+
+def dashed_pen(theme: Theme, width: float) -> QPen:
+    """The outline of what may no longer hold, in dashes that can be told from far away."""
+    pen = QPen(theme.color("outline_off"), width)
+    pen.setDashPattern([3.0, 1.8])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def door_pieces(

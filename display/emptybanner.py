@@ -11,7 +11,7 @@ from domain.names import Names
 from ui.shapes import paint_mark
 from ui.theme import Theme
 
-_MARK_HEIGHT = 0.38
+_MARK_HEIGHT, _MARK_SHARE = 178, 0.38
 _MARK_AT = 0.33
 _FIRST_LINE_AT = 0.66
 _SECOND_LINE_AT = 0.84
@@ -21,7 +21,8 @@ _SIZES = (100, 90, 80, 70)
 
 def paint_empty_mark(painter: QPainter, theme: Theme, whole: QRectF, *, alone: bool) -> None:
     """The mark above the words; in the middle when it stands alone."""
-    box = QRectF(0, 0, whole.width(), whole.height() * _MARK_HEIGHT)
+    height = min(theme.scaled(_MARK_HEIGHT), whole.height() * _MARK_SHARE)
+    box = QRectF(0, 0, whole.width(), height)
     at = 0.5 if alone else _MARK_AT
     box.moveTop(whole.top() + whole.height() * at - box.height() / 2)
     paint_mark(painter, box, theme.color("mark"), theme.color("mark_bead"))

@@ -60,9 +60,11 @@ class HistoryView(WallView):
         if running:
             painter.translate(-step * float(self.shift.currentValue()), 0)
         theme = self.theme
-        look = Look(theme.color("card"), theme.color("text"), 0, theme.color("text"))
-        for index, call in enumerate(self._calls):
+        for index in range(SHOWN):
+            fill = theme.color("card" if index < len(self._calls) else "bar")
+            look = Look(fill, fill, 0, fill)
             paint_box(painter, self._card(index), theme.radius("history"), look)
+        for index, call in enumerate(self._calls):
             if call.room is not None:
                 paint_door(painter, self._arch(self._card(index)), self._look())
         paint_all(painter, self._pieces())

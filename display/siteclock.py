@@ -41,7 +41,7 @@ class SiteClock:
     def __init__(self, clocks: Clocks) -> None:
         self._clocks = clocks
         self._anchor: tuple[dt.datetime, float] | None = None
-        self._zone: dt.tzinfo = dt.UTC
+        self._zone: dt.tzinfo | None = None
         self._turns_at = dt.time(5)
 
     def settle(self, time_zone: str, turns_at: dt.time) -> None:
@@ -63,7 +63,8 @@ class SiteClock:
             self.set(at)
 
     @property
-    def zone(self) -> dt.tzinfo:
+    def zone(self) -> dt.tzinfo | None:
+        """The site's time zone; None, which is this machine's, until it is known."""
         return self._zone
 
     def elapsed(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -83,10 +83,13 @@ class Wall(QWidget):
             self._tongues = tongues
             self._arrange()
 
-    @Slot(bool)
-    def admit_loss(self, stale: bool) -> None:
-        """Make room for the notice while the link is lost, and give it back."""
+    def make_room(self, *, stale: bool, calls: bool, clinics: bool) -> None:
+        """Make room for the notice while the link is lost; what has nothing to show gives up its own."""
         heights = STALE_HEIGHTS if stale else LIVE_HEIGHTS
+        if not calls:
+            heights = replace(heights, history=0)
+        if not clinics:
+            heights = replace(heights, clinics=0)
         if heights != self._heights:
             self._heights = heights
             self._arrange()

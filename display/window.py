@@ -120,7 +120,6 @@ class DisplayWindow(QWidget):
         if link is not Link.CONNECTING:
             self._stale = link is Link.STALE
         self.announcer.silent = self._stale
-        self.wall.admit_loss(self._stale)
         self.wall.notice.show_lost(self._local_loss())
         self.pass_time()
 
@@ -152,8 +151,10 @@ class DisplayWindow(QWidget):
         site: Names = {} if self._catalogue is None else self._catalogue.site.names
         link = Link.STALE if self._stale else self._link
         self.wall.bar.show_bar(BarValue(now, site, link, self._local_loss()))
-        zone = self._clock.zone
-        self.wall.clinics.show_clinics(ClinicsValue(self._counts.shown(), zone, self._stale))
+        clinics = self._counts.shown()
+        self.wall.clinics.show_clinics(ClinicsValue(clinics, self._clock.zone, self._stale))
+        has_calls = self._calls.board(SHOWN).banner is not None
+        self.wall.make_room(stale=self._stale, calls=has_calls, clinics=bool(clinics))
         self.wall.ticker.pass_time(self._clock.elapsed())
 
     def _local_loss(self) -> dt.datetime | None:

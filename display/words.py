@@ -9,7 +9,6 @@ from typing import TypeAlias
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from domain.names import Names, name_in
-from domain.states import ClinicState
 from ui.languages import Digits, format_time, say
 
 CONTEXT = "Display"
@@ -63,11 +62,3 @@ class Tongues:
     def time(self, moment: dt.datetime) -> str:
         """The time of a moment that is already local."""
         return format_time(moment, self.digits)
-
-
-def state_words(tongues: Tongues, state: ClinicState, until: dt.datetime | None) -> Lines:
-    """Why nobody is called now: paused or closed, and until when; `until` is already local."""
-    closed = state is ClinicState.CLOSED
-    if until is None:
-        return tongues.say(CLOSED if closed else PAUSED)
-    return tongues.say(OPENS_AT if closed else PAUSED_UNTIL, time=tongues.time(until))

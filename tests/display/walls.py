@@ -84,6 +84,10 @@ class RecordedVoice:
         return [call.ticket for call in self.heard]
 
 
+def place_of(code: str) -> int:
+    return [each[0] for each in CLINICS].index(code)
+
+
 def clinic(index: int, **changes: object) -> Clinic:
     code, prefix, icon, ar, en, th = CLINICS[index]
     names = {"ar": ar, "en": en, "th": th}
@@ -170,7 +174,9 @@ class WallRig:
 
     def call(self, label: str, room: str | None = "3", *, code: str = "lab") -> QueueUpdate:
         """A call made just now, as the feed says it."""
-        made = update(EventKind.CALLED, label, room, self.now(), code=code)
+        made = update(
+            EventKind.CALLED, label, room, self.now(), code=code, waiting=WAITING[place_of(code)]
+        )
         self.feed.updated.emit(made)
         return made
 
