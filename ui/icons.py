@@ -29,6 +29,7 @@ def paint_icon(
 
     `mirrored` says that the window runs right to left; only icons that show a direction follow it.
     """
+    drawing = _renderer(name, color.name())
     side = min(rect.width(), rect.height())
     square = QRectF(0, 0, side, side)
     square.moveCenter(rect.center())
@@ -37,7 +38,7 @@ def paint_icon(
     if mirrored and turns_round(name):
         painter.translate(2 * square.center().x(), 0)
         painter.scale(-1, 1)
-    _renderer(name, color.name()).render(painter, square)
+    drawing.render(painter, square)
     painter.restore()
 
 

@@ -106,7 +106,7 @@ def translator(language: str) -> QTranslator:
     """The loaded translations of a language; empty when there is no file for it."""
     loaded = QTranslator()
     source = TRANSLATIONS / f"dawr_{language}.ts"
-    if source.exists() and not loaded.load(str(_compiled(source))):
+    if source.exists() and not loaded.load(str(compiled(source))):
         raise RuntimeError(f"The translations of {source.name} cannot be read. Install Dawr again.")
     return loaded
 
@@ -149,7 +149,7 @@ def list_of(names: Sequence[str]) -> str:
     return " · ".join(isolate(name) for name in names)
 
 
-def _compiled(source: Path) -> Path:
+def compiled(source: Path) -> Path:
     """The .qm of a .ts, made now unless it was made before from the same bytes."""
     version = f"{PySide6.__version__}\n".encode()
     mark = hashlib.sha256(version + source.read_bytes()).hexdigest()[:20]
