@@ -133,7 +133,7 @@ class Calls:
 
     def spoken(self, call: Announcement) -> None:
         """Take the voice's word that this call has been heard."""
-        if call is self._on_air:
+        if call == self._on_air:
             self._spoken = True
 
     def remaining_s(self, elapsed: float) -> float:
