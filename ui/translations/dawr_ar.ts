@@ -5,51 +5,51 @@
     <name>Display</name>
     <message>
         <source>Now calling</source>
-        <translation type="unfinished"></translation>
+        <translation>الدور الآن</translation>
     </message>
     <message>
         <source>Last call</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر نداء</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>غرفة</translation>
     </message>
     <message>
         <source>Your number will appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>سيظهر رقمك هنا</translation>
     </message>
     <message>
         <source>Open {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعات العمل {hours}</translation>
     </message>
     <message>
         <source>Connection lost at {time}. Please ask at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال منذ {time}. يرجى سؤال الموظف</translation>
     </message>
     <message>
         <source>Not connected. Please ask at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد اتصال. يرجى سؤال الموظف</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة حتى {time}</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلقة</translation>
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>تفتح {time}</translation>
     </message>
     <message>
         <source>Scan the code on your ticket to follow your turn</source>
-        <translation type="unfinished"></translation>
+        <translation>أبقِ هاتفك معك وامسح رمز التذكرة لمتابعة دورك</translation>
     </message>
 </context>
 <context>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">المزيد</translation>
     </message>
     <message>
         <source>Nobody is in this room</source>
@@ -809,15 +809,15 @@
     </message>
     <message>
         <source>Older person</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">كبير السن</translation>
     </message>
     <message>
         <source>Pregnant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">حامل</translation>
     </message>
     <message>
         <source>Disability</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ذوو الإعاقة</translation>
     </message>
     <message>
         <source>Emergency</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">رجوع</translation>
     </message>
     <message>
         <source>Keep the number</source>
@@ -1110,11 +1110,11 @@
     </message>
     <message>
         <source>Closed for today</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">مغلقة لبقية اليوم</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">متوقفة حتى {time}</translation>
     </message>
     <message>
         <source>Opens at {time}</source>

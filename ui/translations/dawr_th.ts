@@ -5,51 +5,51 @@
     <name>Display</name>
     <message>
         <source>Now calling</source>
-        <translation type="unfinished"></translation>
+        <translation>ขอเชิญหมายเลข</translation>
     </message>
     <message>
         <source>Last call</source>
-        <translation type="unfinished"></translation>
+        <translation>เรียกล่าสุด</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>ห้อง</translation>
     </message>
     <message>
         <source>Your number will appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>หมายเลขของคุณจะแสดงที่นี่</translation>
     </message>
     <message>
         <source>Open {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>เปิดบริการ {hours}</translation>
     </message>
     <message>
         <source>Connection lost at {time}. Please ask at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>ขาดการเชื่อมต่อตั้งแต่ {time} น. กรุณาสอบถามเจ้าหน้าที่</translation>
     </message>
     <message>
         <source>Not connected. Please ask at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>ยังไม่ได้เชื่อมต่อ กรุณาสอบถามเจ้าหน้าที่</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>หยุดพัก</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>พักถึง {time} น.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>ปิดอยู่</translation>
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>เปิด {time} น.</translation>
     </message>
     <message>
         <source>Scan the code on your ticket to follow your turn</source>
-        <translation type="unfinished"></translation>
+        <translation>สแกนรหัสบนบัตรคิวเพื่อติดตามคิวของคุณ</translation>
     </message>
 </context>
 <context>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">เพิ่มเติม</translation>
     </message>
     <message>
         <source>Nobody is in this room</source>
@@ -779,15 +779,15 @@
     </message>
     <message>
         <source>Older person</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ผู้สูงอายุ</translation>
     </message>
     <message>
         <source>Pregnant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ตั้งครรภ์</translation>
     </message>
     <message>
         <source>Disability</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ผู้พิการ</translation>
     </message>
     <message>
         <source>Emergency</source>
@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">กลับ</translation>
     </message>
     <message>
         <source>Keep the number</source>
@@ -1080,11 +1080,11 @@
     </message>
     <message>
         <source>Closed for today</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ปิดแล้ว​สำหรับ​วันนี้</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">พักถึง {time} น.</translation>
     </message>
     <message>
         <source>Opens at {time}</source>
