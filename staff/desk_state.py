@@ -6,6 +6,7 @@ It listens to the feed and asks the port through the worker; it shows nothing.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,9 +16,9 @@ from domain.ports import StaffPort
 from domain.states import EventKind
 from domain.tickets import CalledTicket, Catalogue, Clinic, Desk, DeskList, TicketId
 from staff.desk_clock import DeskClock
-from staff.desk_reading import DeskReading
 from staff.orders import Order
 from staff.presses import Answered, Presses, Standing
+from staff.reading import Reading
 from staff.scene import Scene
 from staff.wiring import StaffFeed, Worker
 
@@ -43,7 +44,8 @@ class DeskState(QObject):
         self.clock = DeskClock()
         self.scene = scene
         self.presses = Presses(port, worker, self)
-        self._reading = DeskReading(port, worker, scene.desk, self)
+        work = functools.partial(port.desk_list, scene.desk)
+        self._reading = Reading(work, worker, self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._listen(feed)
@@ -54,8 +56,14 @@ class DeskState(QObject):
 
     @Slot()
     def read(self) -> None:
-        """Read the list now: at the opening, or when a person asks while the link is lost."""
+        """Read the list: at the opening, after a change, or when a person asks for it."""
         self._reading.read()
+
+    def close(self) -> None:
+        """Read no more by itself."""
+        self._reading.stop()
+        self._settled.stop()
+        self._slow.stop()
 
     @Slot(object)
     def give(self, order: Order) -> None:
@@ -69,8 +77,7 @@ class DeskState(QObject):
         self._set(current=ticket)
 
     def _listen(self, feed: StaffFeed) -> None:
-        self._reading.listen(feed)
-        self._reading.list_read.connect(self._list_came)
+        self._reading.came.connect(self._list_came)
         self._reading.failed.connect(self._list_failed)
         self.presses.standing_changed.connect(self._standing_changed)
         self.presses.answered.connect(self._answered)
@@ -129,14 +136,18 @@ class DeskState(QObject):
                 )
             )
         self._set(clinics=tuple(clinics))
+        self.read()
 
     @Slot(object)
     def _update_came(self, update: QueueUpdate) -> None:
+        if update.clinic not in self.desk.clinics:
+            return
         if update.state is not None:
             self._set(clinics=tuple(_told(one, update) for one in self.scene.clinics))
         elsewhere = update.room is not None and update.room != self.desk.room
         if update.kind is EventKind.CALLED and elsewhere and update.ticket:
             self._set(leaving={**self.scene.leaving, update.ticket: update.room})
+        self.read()
 
     @Slot(object)
     def _link_changed(self, link: Link) -> None:

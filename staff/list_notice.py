@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from domain.errors import Busy
 from domain.feed import Link
 from staff.look import Look
 from staff.panel import Panel
@@ -52,9 +53,9 @@ class ListNotice(Panel):
 
     def _sentence(self, scene: Scene) -> str:
         wording, known = self._look.wording, scene.desk_list
-        if scene.trouble is not None and known is None:
-            return sentence_of(scene.trouble, "", wording)
-        if scene.trouble is not None and known is not None:
+        if scene.trouble is not None:
+            if known is None or not isinstance(scene.trouble, Busy):
+                return sentence_of(scene.trouble, "", wording)
             return translate(
                 "Staff", "The database does not answer. This list is of {time}; we keep trying."
             ).format(time=wording.time(known.read_at))

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
 
+from domain.feed import Link
+
 T = TypeVar("T")
 
 
@@ -23,6 +25,9 @@ class StaffFeed(Protocol):
     def station_notice(self) -> SignalInstance: ...
     @property
     def link_changed(self) -> SignalInstance: ...
+
+    @property
+    def link(self) -> Link: ...
 
     def start(self) -> None: ...
     def stop(self) -> None: ...

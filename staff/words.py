@@ -34,6 +34,10 @@ class Wording:
         """Hours and minutes at the site, isolated."""
         return format_time(at.astimezone(self.zone), self.digits)
 
+    def bare_time(self, at: dt.datetime) -> str:
+        """Hours and minutes standing alone."""
+        return in_digits(f"{at.astimezone(self.zone):%H:%M}", self.digits)
+
     def number(self, number: int) -> str:
         return in_digits(str(number), self.digits)
 
@@ -122,10 +126,16 @@ def class_name(priority: Priority) -> str:
 
 
 _CLASS_ICONS = {
+    Priority.EMERGENCY: "warning",
     Priority.ELDERLY: "elderly",
     Priority.PREGNANT: "pregnant",
     Priority.DISABILITY: "wheelchair",
 }
+
+
+def class_icon(priority: Priority) -> str:
+    """The icon of a class; a regular one has none."""
+    return _CLASS_ICONS.get(priority, "")
 
 
 def class_face(theme: Theme, ticket: DeskTicket) -> PillFace | None:

@@ -1,0 +1,127 @@
+"""The held and the no-shows of the day, and the way back into the line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from domain.states import TicketState
+from domain.tickets import DeskTicket
+from staff.aside_rows import AsideRows
+from staff.column_heads import ColumnHeads
+from staff.list_notice import ListNotice
+from staff.look import Look
+from staff.orders import Act
+from staff.panel import Panel
+from staff.row_menu import RowMenu
+from staff.row_strip import RowStrip
+from staff.scene import Scene
+from staff.ticket_list import TicketList
+from staff.words import translate
+from ui.widgets.fitting_label import FittingLabel
+
+_STRIP = (
+    (Act.RESUME, "Enter"),
+    (Act.REACTIVATE, "Enter"),
+    (Act.TRANSFER, "F8"),
+    (Act.PRIORITY, "F9"),
+    (Act.CANCEL, "Del"),
+)
+
+
+class AsidePage(QWidget):
+    """One list; Enter on a row brings the patient back into the line.
+
+    Signals:
+        asked(Act, DeskTicket): something is to be done to that row; each counts.
+        read_asked(): the list is to be read again.
+    """
+
+    asked = Signal(object, object)
+    read_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._free = False
+        rows = AsideRows(look)
+        self.panel = Panel(look.theme)
+        self.notice = ListNotice(look)
+        self.rows = TicketList(look, rows)
+        self.nobody = FittingLabel(
+            look.theme,
+            translate("Staff", "Nobody is on hold, and nobody failed to come."),
+            "body",
+            color="second_text",
+            alignment=Qt.AlignmentFlag.AlignHCenter,
+        )
+        self.strip = RowStrip(look, _STRIP)
+        self._lay_out(ColumnHeads(look, rows.columns))
+        self.rows.opened.connect(self._opened)
+        self.rows.chosen_changed.connect(self._chosen)
+        self.rows.menu_asked.connect(self._show_menu)
+        self.strip.asked.connect(self.ask)
+        self.strip.menu_asked.connect(self.rows.ask_menu)
+        self.notice.read_asked.connect(self.read_asked)
+        self.strip.show_ticket(None, free=False)
+
+    def _lay_out(self, heads: ColumnHeads) -> None:
+        theme = self._look.theme
+        edge = theme.space(4)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(edge, edge, edge, edge)
+        around.addWidget(self.panel)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(1, 14, 1, 8)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 0, 18, 0)
+        head.setSpacing(theme.space(2))
+        title = translate("Staff", "Held and no-show")
+        hint = translate("Staff", "a patient who comes back keeps the place in the line")
+        head.addWidget(FittingLabel(theme, title, "panel_title", max_lines=1))
+        head.addWidget(FittingLabel(theme, hint, "small", color="second_text", max_lines=1), 1)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(12, 8, 12, 0)
+        inset.addWidget(self.notice)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 6, 8, 0)
+        foot.addWidget(self.strip)
+        column.addLayout(head)
+        column.addLayout(inset)
+        column.addWidget(heads)
+        column.addWidget(self.nobody)
+        column.addWidget(self.rows, 1)
+        column.addLayout(foot)
+
+    def show_scene(self, scene: Scene, _now: dt.datetime | None) -> None:
+        aside = () if scene.desk_list is None else scene.desk_list.aside
+        self._free = scene.shows_free
+        self.rows.show_tickets(aside)
+        self.notice.show_scene(scene)
+        self.nobody.setVisible(scene.desk_list is not None and not aside)
+        self.strip.show_ticket(self.rows.chosen, free=self._free)
+
+    @Slot(object)
+    def ask(self, act: Act) -> None:
+        """Ask for an act on the row that is chosen; nothing without one."""
+        if self.rows.chosen is not None:
+            self.asked.emit(act, self.rows.chosen)
+
+    @Slot(object)
+    def _opened(self, ticket: DeskTicket) -> None:
+        held = ticket.state is TicketState.HELD
+        self.asked.emit(Act.RESUME if held else Act.REACTIVATE, ticket)
+
+    @Slot(object)
+    def _chosen(self, ticket: DeskTicket | None) -> None:
+        self.strip.show_ticket(ticket, free=self._free)
+
+    @Slot(object, QPoint)
+    def _show_menu(self, ticket: DeskTicket, where: QPoint) -> None:
+        menu = RowMenu(self._look, ticket, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.asked.connect(self.asked)
+        menu.popup(where)
