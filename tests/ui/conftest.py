@@ -18,6 +18,7 @@ Show = Callable[..., QWidget]
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
     """Show widgets one below the other in a window of their theme's ground and direction."""
+    windows: list[QWidget] = []  # qtbot holds them weakly
 
     def put(theme: Theme, *widgets: QWidget, width: int = 0, height: int = 0) -> QWidget:
         window = QWidget()
@@ -29,6 +30,7 @@ def show(qtbot: QtBot) -> Show:
         column.setSpacing(theme.space(2))
         for widget in widgets:
             column.addWidget(widget)
+        windows.append(window)
         qtbot.addWidget(window)
         size = window.sizeHint()
         window.resize(width or size.width(), height or size.height())

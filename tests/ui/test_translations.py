@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -37,7 +37,7 @@ class Sentence:
 
 def sentences(path: Path) -> list[Sentence]:
     found = []
-    for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314  our own file
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314  our own file
         for message in context.iter("message"):
             translation = message.find("translation")
             assert translation is not None
@@ -119,9 +119,17 @@ def test_the_files_hold_exactly_the_sentences_of_the_windows(tmp_path: Path) -> 
     fresh = tmp_path / "dawr_ar.ts"
     sources = sorted(str(path) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
     lupdate = Path(sys.executable).with_name("pyside6-lupdate")
-    command = [lupdate, "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+    command = [
+        str(lupdate),
+        "-silent",
+        "-no-obsolete",
+        "-locations",
+        "none",
+        "-source-language",
+        "en",
+    ]
     subprocess.run(
-        [*command, "-target-language", "ar", *sources, "-ts", fresh], check=True, timeout=60
+        [*command, "-target-language", "ar", *sources, "-ts", str(fresh)], check=True, timeout=60
     )
 
     def keys(path: Path) -> set[tuple[str, str, bool]]:

@@ -17,13 +17,19 @@ _MOVES = frozenset(
         QEvent.Type.EnabledChange,
     }
 )
-_TOUCHED = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason})
+_BY_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 
 
 class FocusRing(QWidget):
     """One a window, made when its first part gets the focus; follows that part wherever it moves.
 
-    At the kiosk a touch shows no ring: the finger says where it is. At the desk it always shows.
+    At the kiosk only keys show it: a finger says itself where it is. At the desk it always shows.
     """
 
     @staticmethod
@@ -118,4 +124,4 @@ class FocusRing(QWidget):
 
 
 def _shows(theme: Theme, reason: Qt.FocusReason) -> bool:
-    return theme.surface == "staff" or reason not in _TOUCHED
+    return theme.surface == "staff" or reason in _BY_KEY
