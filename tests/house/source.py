@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("domain", "storage", "server", "ui", "kiosk", "staff", "display")
+ROOMS = ("domain", "storage", "server", "ui", "kiosk", "staff", "display", "roles")
 QT_ROOMS = ("ui", "kiosk", "staff", "display")
 
 
