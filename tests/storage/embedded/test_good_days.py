@@ -14,10 +14,10 @@ from storage.embedded_home import home_of
 from tests.storage.embedded.users import FAST, ours, rows, state, stopped, until, user, write_row
 
 
-def test_a_first_start_gives_an_empty_database_as_the_product_wants_it(data_dir: Path) -> None:
+def test_a_first_start_gives_an_empty_database_as_the_product_wants_it(new_dir: Path) -> None:
     """Database dawr, builtin C.UTF-8, UTC, passwords asked for, and every commit on the disk."""
     host = "127.0.0.1"
-    with embedded.start(data_dir) as lease, psycopg.connect(lease.conninfo()) as connection:
+    with embedded.start(new_dir) as lease, psycopg.connect(lease.conninfo()) as connection:
         row = connection.execute(
             "select current_database(), datlocprovider, datlocale, pg_encoding_to_char(encoding),"
             " current_setting('timezone'), current_setting('password_encryption'),"
@@ -38,11 +38,11 @@ def test_nobody_comes_in_without_the_password(data_dir: Path) -> None:
             psycopg.connect(open_door)
 
 
-def test_the_folder_and_the_password_are_closed_to_others(data_dir: Path) -> None:
-    with embedded.start(data_dir, settings=FAST):
-        home = home_of(data_dir).path
+def test_the_folder_and_the_password_are_closed_to_others(new_dir: Path) -> None:
+    with embedded.start(new_dir, settings=FAST):
+        home = home_of(new_dir).path
 
-    assert data_dir.stat().st_mode & 0o777 == 0o700
+    assert new_dir.stat().st_mode & 0o777 == 0o700
     assert home.stat().st_mode & 0o777 == 0o700
     assert (home / "cluster").stat().st_mode & 0o777 == 0o700
     assert {
@@ -79,12 +79,12 @@ def test_a_port_that_another_program_took_is_given_up(data_dir: Path) -> None:
         assert rows(lease.conninfo()) == [1]
 
 
-def test_starters_at_once_share_one_server(data_dir: Path) -> None:
+def test_starters_at_once_share_one_server(new_dir: Path) -> None:
     with (
-        user(data_dir) as one,
-        user(data_dir) as two,
-        user(data_dir) as three,
-        user(data_dir) as four,
+        user(new_dir) as one,
+        user(new_dir) as two,
+        user(new_dir) as three,
+        user(new_dir) as four,
     ):
         assert len({each.answer()["conninfo"] for each in (one, two, three, four)}) == 1
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -47,13 +46,13 @@ def test_nothing_runs_once_all_users_were_killed(data_dir: Path) -> None:
         until(lambda: not ours(data_dir), patience_s=5)
 
 
-def test_nothing_runs_once_the_only_user_was_killed_in_the_first_start(data_dir: Path) -> None:
-    with user(data_dir) as one:
-        until(lambda: list(home_of(data_dir).path.glob("cluster.new-*")))
+def test_nothing_runs_once_the_only_user_was_killed_in_the_first_start(new_dir: Path) -> None:
+    with user(new_dir) as one:
+        until(lambda: list(home_of(new_dir).path.glob("cluster.new-*")))
 
         one.kill()
 
-        until(lambda: not ours(data_dir), patience_s=5)
+        until(lambda: not ours(new_dir), patience_s=5)
 
 
 def test_the_second_keeps_the_server_when_the_first_is_killed(data_dir: Path) -> None:
@@ -68,10 +67,10 @@ def test_the_second_keeps_the_server_when_the_first_is_killed(data_dir: Path) ->
             assert state(data_dir) == before
 
 
-def test_a_joiner_gets_its_server_although_the_starter_is_killed_meanwhile(data_dir: Path) -> None:
-    with user(data_dir) as starter:
-        until(lambda: list(home_of(data_dir).path.glob("cluster.new-*")))
-        with user(data_dir) as joiner:
+def test_a_joiner_gets_its_server_although_the_starter_is_killed_meanwhile(new_dir: Path) -> None:
+    with user(new_dir) as starter:
+        until(lambda: list(home_of(new_dir).path.glob("cluster.new-*")))
+        with user(new_dir) as joiner:
             starter.kill()
 
             write_row(joiner.answer()["conninfo"], 1)
@@ -164,20 +163,20 @@ def test_all_at_once_killed_and_two_starters_racing_after_it(data_dir: Path) -> 
             assert rows(address) == [1]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "reached", ["password", "cluster.new-*/PG_VERSION", "cluster.new-*/conf.d", "cluster", "port"]
+)
 def test_a_first_start_killed_at_any_instant_is_made_whole_by_the_next(
-    data_dir: Path, seed: int
+    new_dir: Path, reached: str
 ) -> None:
     """Whatever stood then, also half of initdb, the next start yields a whole database."""
-    dice = random.Random(seed)
-    with user(data_dir) as victim:
-        stage = dice.choice(("cluster.new-*", "cluster.new-*/PG_VERSION", "cluster", "port"))
-        until(lambda: list(home_of(data_dir).path.glob(stage)))
-        kill(victim.process.pid, *ours(data_dir))
+    with user(new_dir) as victim:
+        until(lambda: list(home_of(new_dir).path.glob(reached)))
+        kill(victim.process.pid, *ours(new_dir))
 
-    with embedded.start(data_dir, settings=FAST) as lease:
+    with embedded.start(new_dir, settings=FAST) as lease:
         write_row(lease.conninfo(), 1)
-        assert list(home_of(data_dir).path.glob("cluster.new-*")) == []
+        assert list(home_of(new_dir).path.glob("cluster.new-*")) == []
 
 
 def test_a_server_that_outlived_its_supervisor_is_ended_first(data_dir: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -119,9 +120,10 @@ def ordinary() -> int | None:
 def until(condition: Callable[[], T], patience_s: float = PATIENCE_S) -> T:
     """Return the condition's first true value; fail if there is none in time."""
     deadline = time.monotonic() + patience_s
+    pause = threading.Event()
     while not (value := condition()):
         assert time.monotonic() < deadline, f"not within {patience_s} s: {condition}"
-        os.sched_yield()
+        pause.wait(0.02)
     return value
 
 
