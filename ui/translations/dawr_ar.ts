@@ -137,17 +137,17 @@
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n في الانتظار</numerusform>
-            <numerusform>%n في الانتظار</numerusform>
-            <numerusform>%n في الانتظار</numerusform>
-            <numerusform>%n في الانتظار</numerusform>
-            <numerusform>%n في الانتظار</numerusform>
-            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>ينتظر شخص</numerusform>
+            <numerusform>ينتظر شخصان</numerusform>
+            <numerusform>ينتظر %n</numerusform>
+            <numerusform>ينتظر %n</numerusform>
+            <numerusform>ينتظر %n</numerusform>
         </translation>
     </message>
     <message>
         <source>? waiting</source>
-        <translation>؟ في الانتظار</translation>
+        <translation>ينتظر ؟</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
@@ -164,6 +164,10 @@
     <message>
         <source>Closed, opens at {time}</source>
         <translation>مغلقة، تفتح {time}</translation>
+    </message>
+    <message>
+        <source>Opens at {time}</source>
+        <translation>تفتح {time}</translation>
     </message>
     <message>
         <source>Closed for today</source>
@@ -901,7 +905,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">غرفة</translation>
     </message>
     <message>
         <source>Clinics, one or more</source>
@@ -1106,7 +1110,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">متوقفة</translation>
     </message>
     <message>
         <source>Closed for today</source>
@@ -1118,7 +1122,7 @@
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تفتح {time}</translation>
     </message>
     <message>
         <source>Register a walk-in</source>

@@ -161,6 +161,10 @@
         <translation>ปิดอยู่ เปิด {time} น.</translation>
     </message>
     <message>
+        <source>Opens at {time}</source>
+        <translation>เปิด {time} น.</translation>
+    </message>
+    <message>
         <source>Closed for today</source>
         <translation>ปิดแล้ว​สำหรับ​วันนี้</translation>
     </message>
@@ -871,7 +875,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ห้อง</translation>
     </message>
     <message>
         <source>Clinics, one or more</source>
@@ -1076,7 +1080,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">หยุดพัก</translation>
     </message>
     <message>
         <source>Closed for today</source>
@@ -1088,7 +1092,7 @@
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">เปิด {time} น.</translation>
     </message>
     <message>
         <source>Register a walk-in</source>
