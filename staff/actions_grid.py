@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from domain.states import TicketState
 from domain.tickets import DeskTicket
@@ -97,7 +97,7 @@ class ActionsGrid(QWidget):
             hint=key,
             parent=self,
         )
-        button.setMinimumWidth(1)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFixedHeight(ROOMY_PX)
         button.setObjectName(act.value)
         self._group.addButton(button)

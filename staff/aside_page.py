@@ -58,7 +58,9 @@ class AsidePage(QWidget):
             alignment=Qt.AlignmentFlag.AlignHCenter,
         )
         self.strip = RowStrip(look, _STRIP)
-        self._lay_out(ColumnHeads(look, rows.columns))
+        heads = ColumnHeads(look, rows.columns)
+        self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
+        self._lay_out(heads)
         self.rows.opened.connect(self._opened)
         self.rows.chosen_changed.connect(self._chosen)
         self.rows.menu_asked.connect(self._show_menu)
@@ -92,7 +94,7 @@ class AsidePage(QWidget):
         column.addLayout(head)
         column.addLayout(inset)
         column.addWidget(heads)
-        column.addWidget(self.nobody)
+        column.addWidget(self.nobody, 1)
         column.addWidget(self.rows, 1)
         column.addLayout(foot)
 
@@ -101,7 +103,8 @@ class AsidePage(QWidget):
         self._free = scene.shows_free
         self.rows.show_tickets(aside)
         self.notice.show_scene(scene)
-        self.nobody.setVisible(scene.desk_list is not None and not aside)
+        self.rows.setVisible(bool(aside))
+        self.nobody.setVisible(not aside)
         self.strip.show_ticket(self.rows.chosen, free=self._free)
 
     @Slot(object)

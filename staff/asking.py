@@ -46,8 +46,10 @@ class Asking(QObject):
     ordered = Signal(object)
     open_changed = Signal(bool)
 
-    def __init__(self, look: Look, window: QWidget, scene: Callable[[], Scene]) -> None:
-        super().__init__(window)
+    def __init__(
+        self, look: Look, window: QWidget, scene: Callable[[], Scene], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._look = look
         self._window = window
         self._scene = scene

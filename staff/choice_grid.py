@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from staff.look import Look
 from ui.widgets.big_button import BigButton, ButtonKind
@@ -19,6 +19,10 @@ class Choice:
     key: str
     words: str
     icon: str = ""
+
+
+TALL_PX = 46
+"""Room for a name in two lines."""
 
 
 class ChoiceGrid(QWidget):
@@ -44,15 +48,15 @@ class ChoiceGrid(QWidget):
         self._group.buttonToggled.connect(self._toggled)
         self.buttons: dict[str, BigButton] = {}
         grid = QGridLayout(self)
-        grid.setContentsMargins(3, 3, 3, 3)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.theme.space(1))
         for place, choice in enumerate(choices):
             button = BigButton(
                 look.theme, choice.words, choice.icon, kind=ButtonKind.PLAIN, role="small"
             )
             button.setCheckable(True)
-            button.setMinimumWidth(1)
-            button.setMinimumHeight(44)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setFixedHeight(TALL_PX)
             button.setToolTip(choice.words)
             self._group.addButton(button)
             self.buttons[choice.key] = button

@@ -119,6 +119,8 @@ class ChoiceView(QWidget):
         self.clinics.changed.connect(self.check)
         self.show_trouble("")
         self.check()
+        first = self.begin if self.begin.isEnabled() else next(iter(self.rooms.buttons.values()))
+        first.setFocus()
 
     @Slot()
     def check(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from staff.look import Look
-from staff.ticket_rows import Column, column_rects
+from staff.ticket_rows import SCROLL_PX, Column, column_rects
 from ui.text import TextBlock, TextSpot, start_of, style_of
 from ui.widgets.themed import ThemedWidget
 
@@ -20,7 +20,14 @@ class ColumnHeads(ThemedWidget):
     ) -> None:
         super().__init__(look.theme, parent)
         self._columns = columns
+        self._bar = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @Slot(int, int)
+    def make_room(self, _least: int, most: int) -> None:
+        """Leave out what the list's scroll bar takes, while it has one."""
+        self._bar = SCROLL_PX if most > 0 else 0
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 34)
@@ -41,7 +48,10 @@ class ColumnHeads(ThemedWidget):
     def _placed(self) -> list[tuple[TextBlock, QRectF]]:
         rtl = self.theme.is_rtl
         style = style_of(self.theme, self.theme.font("small", bold=True), start_of(rtl))
-        rects = column_rects(self._columns, QRectF(self.rect()), rtl=rtl)
+        room = QRectF(self.rect())
+        room.setLeft(float(self._bar if rtl else 0))
+        room.setRight(float(self.width() - (0 if rtl else self._bar)))
+        rects = column_rects(self._columns, room, rtl=rtl)
         return [
             (TextBlock(column.heading, style, rect.width(), max_lines=1), rect)
             for column, rect in zip(self._columns, rects, strict=True)

@@ -123,6 +123,7 @@ class DeskPage(QWidget):
             return
         self._wide = wide
         self.tabs.setVisible(not wide)
+        self.waiting.set_titled(wide)
         if wide:
             self.middle.removeWidget(self.end)
             self._row.addWidget(self.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from staff.look import Look
 from staff.orders import Act, Order
@@ -17,8 +17,11 @@ from staff.words import ACT_ICONS, act_name, translate, undo_words
 from ui.widgets.big_button import BigButton, ButtonKind
 from ui.widgets.fitting_label import FittingLabel
 
+LOST_PX = 92
+"""Room for three lines of any script beside the two buttons."""
 
-class FootRow(QStackedWidget):
+
+class FootRow(QWidget):
     """Two buttons, or the lost answer in their place.
 
     Signals:
@@ -42,8 +45,11 @@ class FootRow(QStackedWidget):
         )
         self.undo = BigButton(look.theme, "", "undo", kind=ButtonKind.PLAIN, hint="Ctrl+Z")
         self.lost = LostAnswer(look)
-        self.addWidget(self._usual())
-        self.addWidget(self.lost)
+        self.usual = self._usual()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.usual)
+        column.addWidget(self.lost)
         self.walk_in.clicked.connect(self.walk_in_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.lost.again.clicked.connect(self.again_asked)
@@ -51,7 +57,8 @@ class FootRow(QStackedWidget):
 
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
         lost = scene.standing.lost is not None
-        self.setCurrentIndex(1 if lost else 0)
+        self.usual.setVisible(not lost)
+        self.lost.setVisible(lost)
         self.lost.show_standing(scene.standing)
         asking = scene.standing.asking
         self.walk_in.set_waiting(asking is not None and asking.act is Act.WALK_IN)
@@ -104,8 +111,9 @@ class LostAnswer(Panel):
         self.let_go = BigButton(
             look.theme, translate("Staff", "Leave it"), kind=ButtonKind.PLAIN, role="small"
         )
+        self.setMinimumHeight(LOST_PX)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 5, 8, 5)
+        row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(look.theme.space(1))
         row.addWidget(self.words, 1)
         row.addWidget(self.again)

@@ -60,7 +60,7 @@ class OpenDesk(QStackedWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show)
         self._refused = ""
-        self.asking = Asking(look, window, self._scene)
+        self.asking = Asking(look, window, self._scene, self)
         feed.station_notice.connect(self._told)
         self._connect()
 

@@ -48,6 +48,7 @@ class PageTabs(QWidget):
             self._group.addButton(tab, place)
             row.addWidget(tab)
             self.tabs.append(tab)
+        row.addStretch(1)
         self.tabs[0].setChecked(True)
 
     def show_page(self, place: int) -> None:

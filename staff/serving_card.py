@@ -11,6 +11,8 @@ from domain.names import name_in
 from domain.states import TicketState
 from domain.tickets import DeskTicket
 from staff.actions_grid import ActionsGrid, grace_left_s
+from staff.call_next import next_of
+from staff.empty_door import EmptyDoor
 from staff.hand_tabs import HandTabs
 from staff.look import Look
 from staff.note_strip import NoteStrip
@@ -25,6 +27,7 @@ from ui.widgets.number_label import NumberLabel
 from ui.widgets.status_pill import Status, StatusPill
 
 _END = Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 _START = Qt.AlignmentFlag.AlignLeft
 
 
@@ -60,8 +63,12 @@ class ServingCard(Panel):
         self.patient = FittingLabel(theme, "", "patient", max_lines=1)
         self.facts = FittingLabel(theme, "", "small", color="second_text", max_lines=1)
         self.note = NoteStrip(self._look)
-        self.nobody = FittingLabel(theme, "", "patient", color="second_text", max_lines=2)
-        self.nobody_hint = FittingLabel(theme, "", "small", color="second_text", max_lines=2)
+        self.nobody = FittingLabel(
+            theme, "", "patient", color="second_text", alignment=_CENTRE, max_lines=2
+        )
+        self.nobody_hint = FittingLabel(
+            theme, "", "body", color="second_text", alignment=_CENTRE, max_lines=2
+        )
         self.grid = ActionsGrid(self._look)
         self.grid.asked.connect(self.asked)
         self.tabs.chosen.connect(self.chosen)
@@ -112,6 +119,8 @@ class ServingCard(Panel):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
+        column.addWidget(EmptyDoor(self._look.theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(self._look.theme.space(2))
         column.addWidget(self.nobody)
         column.addWidget(self.nobody_hint)
         column.addStretch(1)
@@ -120,7 +129,7 @@ class ServingCard(Panel):
     def set_close(self, close: bool) -> None:
         """Less air between the parts, where the window is low."""
         theme = self._look.theme
-        edge = theme.space(4 if close else 5)
+        edge = theme.space(4)
         self._column.setContentsMargins(edge, theme.space(3), edge, edge)
         self._column.setSpacing(theme.space(1 if close else 3))
         self.grid.set_close(close)
@@ -149,7 +158,10 @@ class ServingCard(Panel):
             self.nobody_hint.set_text("")
             return
         self.nobody.set_text(translate("Staff", "Nobody is in this room"))
-        self.nobody_hint.set_text(translate("Staff", "Press F2 to call the next patient."))
+        hint = ""
+        if next_of(scene) is not None:
+            hint = translate("Staff", "Press F2 to call the next patient.")
+        self.nobody_hint.set_text(hint)
 
     def _show_ticket(self, ticket: DeskTicket, scene: Scene, now: dt.datetime | None) -> None:
         serving = ticket.state is TicketState.SERVING

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from domain.tickets import DeskTicket, TicketId
 from staff.look import Look
+from staff.scroll_style import scroll_style
 from staff.ticket_model import TicketModel
-from staff.ticket_rows import TicketRows
+from staff.ticket_rows import SCROLL_PX, TicketRows
 from ui.text import TextSpot
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -49,6 +50,9 @@ class TicketList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
+        bar = self.verticalScrollBar()
+        bar.setStyleSheet(scroll_style(look.theme, SCROLL_PX))
+        bar.setFixedWidth(SCROLL_PX)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("card"))
         self.setPalette(palette)

@@ -31,6 +31,7 @@ from ui.widgets.painting import paint_box
 ROW_PX = 56
 EDGE_PX = 18
 GAP_PX = 12
+SCROLL_PX = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from ui.widgets.number_label import NumberLabel
 from ui.widgets.themed import ThemedWidget
 
 HEIGHT_PX = 60
+SITE_PX = 320
+"""A longer name of a site ends with an ellipsis."""
 
 
 class TitleBar(ThemedWidget):
@@ -39,6 +41,7 @@ class TitleBar(ThemedWidget):
         self._look = look
         self.setFixedHeight(HEIGHT_PX)
         self.site = FittingLabel(dark, site, "panel_title", max_lines=1)
+        self.site.setMaximumWidth(SITE_PX)
         self.pages = PageTabs(look, self._pages())
         self.badge = LinkBadge(dark)
         self.room = PageTab(dark, "", "room")
@@ -51,9 +54,10 @@ class TitleBar(ThemedWidget):
         row.setContentsMargins(24, 0, 20, 0)
         row.setSpacing(look.theme.space(4))
         row.addWidget(Mark(dark))
-        row.addWidget(self.site, 1)
+        row.addWidget(self.site)
+        row.addSpacing(24)
         row.addWidget(self.pages)
-        row.addStretch(2)
+        row.addStretch(1)
         row.addWidget(self.badge)
         row.addWidget(self.room)
         row.addWidget(self.time)

@@ -155,7 +155,8 @@ class ClinicsCard(Panel):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(look.theme.space(1))
         self._grid.setColumnStretch(0, 1)
-        column.addWidget(ScrollBox(self._inside, 280))
+        self._box = ScrollBox(self._inside, 280)
+        column.addWidget(self._box)
 
     def show_scene(self, scene: Scene) -> None:
         if tuple(one.code for one in scene.mine) != tuple(one.code for one in self._shown):
@@ -189,7 +190,10 @@ class ClinicsCard(Panel):
             )
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(number, row, 1)
+            name.show()
+            number.show()
             self.lines[clinic.code] = (name, number)
+        self._box.refit()
 
 
 def _state_words(clinic: Clinic, look: Look) -> str:

@@ -79,8 +79,10 @@ class WaitingPanel(Panel):
         foot.addWidget(self.strip)
         column.addLayout(head)
         column.addLayout(inset)
-        column.addWidget(ColumnHeads(self._look, self._rows.columns))
-        column.addWidget(self.nobody)
+        heads = ColumnHeads(self._look, self._rows.columns)
+        self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
+        column.addWidget(heads)
+        column.addWidget(self.nobody, 1)
         column.addWidget(self.rows, 1)
         column.addLayout(foot)
         column.addWidget(WaitLegend(self._look))
@@ -103,8 +105,9 @@ class WaitingPanel(Panel):
         self.rows.show_tickets(waiting)
         self.hint.set_text(self._hint(scene))
         self.notice.show_scene(scene)
-        self.nobody.setVisible(scene.desk_list is not None and not waiting)
-        self.nobody.set_text(translate("Staff", "Nobody is waiting. New numbers appear here."))
+        self.rows.setVisible(bool(waiting))
+        self.nobody.setVisible(not waiting)
+        self.nobody.set_text(_nobody_words(scene))
         self.strip.show_ticket(self.rows.chosen, free=self._free)
 
     @Slot(object)
@@ -136,9 +139,19 @@ class WaitingPanel(Panel):
     def _chosen(self, ticket: DeskTicket | None) -> None:
         self.strip.show_ticket(ticket, free=self._free)
 
+    def set_titled(self, titled: bool) -> None:
+        """Without its title, where a tab above says the same."""
+        self.title.setVisible(titled)
+
     @Slot(object, QPoint)
     def _show_menu(self, ticket: DeskTicket, where: QPoint) -> None:
         menu = RowMenu(self._look, ticket, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.asked.connect(self.asked)
         menu.popup(where)
+
+
+def _nobody_words(scene: Scene) -> str:
+    if scene.desk_list is None:
+        return ""
+    return translate("Staff", "Nobody is waiting. New numbers appear here.")

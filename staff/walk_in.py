@@ -23,7 +23,7 @@ from ui.widgets.big_button import ButtonKind
 from ui.widgets.dialog import Dialog
 from ui.widgets.number_label import NumberLabel
 
-WIDTH_PX = 760
+WIDTH_PX = 860
 NAME_LENGTH, ID_LENGTH, MOBILE_LENGTH = 100, 64, 16
 
 
@@ -89,7 +89,7 @@ class WalkInDialog(Dialog):
     def _person(self, look: Look) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
-        grid.setContentsMargins(3, 3, 3, 3)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.theme.space(2))
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.patient, 0, 1)
@@ -117,6 +117,7 @@ class IssuedDialog(Dialog):
         self.number = NumberLabel(
             look.theme, look.wording.bare_label(ticket.label), "serving_number"
         )
+        self.number.setFixedHeight(self.number.sizeHint().height() + 48)
         self.add_body(self.number)
         self.add_button("close", translate("Staff", "Close"), kind=ButtonKind.FIRST, safe=True)
 
