@@ -1,4 +1,4 @@
-"""Rings the feed's doorbell after commits: off the move's path, coalesced, on a connection of its own.
+"""Rings the feed's doorbell after commits: off the path of moves, on a connection of its own.
 
 NOTIFY inside a move would serialise all commits of the database, and waiting for one after a move
 would double the press. So a thread rings at most once a BEAT for all clinics that changed

@@ -1,7 +1,12 @@
-"""The schema as SQLAlchemy Core knows it; storage/migrations is what makes it."""
+"""The whole schema as SQLAlchemy Core knows it, for lists, reports and administrators' edits.
+
+storage/migrations is what makes it; a test holds the two against each other. Check constraints and
+column defaults are the migrations' alone.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
+from storage import tables_line, tables_site
+from storage.schema import metadata
 
-metadata = MetaData(schema="dawr")
+__all__ = ["metadata", "tables_line", "tables_site"]

@@ -18,10 +18,10 @@ create table site (
     priority_credit interval not null default '15 minutes' check (priority_credit >= interval '0'),
     undo_window interval not null default '2 minutes' check (undo_window >= interval '0'),
     no_show_grace interval not null default '5 minutes' check (no_show_grace >= interval '0'),
+    -- null: a no-show is marked by staff only, never by time
     no_show_after_recalls int check (no_show_after_recalls >= 0),
     personal_data_kept interval not null default '30 days' check (personal_data_kept > interval '0')
 );
-comment on column site.no_show_after_recalls is 'null: a no-show is marked by staff only, never by time';
 
 create table room (
     site_id int not null references site,
@@ -89,6 +89,7 @@ create table head (
     last_arrival timestamptz not null default '-infinity',
     moved_at timestamptz not null default '-infinity',
     position bigint not null default 0 check (position >= 0),
+    -- waiting and held tickets up to this id ended with a day or a series; one not yet marked so is never called
     dead_through bigint not null default 0,
     last_ticket bigint not null default 0,
     waiting int not null default 0 check (waiting >= 0),
@@ -106,8 +107,6 @@ create table head (
     service_squares double precision not null default 0,
     primary key (site_id, clinic_id)
 ) with (fillfactor = 20, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200);
-comment on column head.dead_through is
-    'waiting and held tickets up to this id ended with a day or a series; one not yet marked so is never called';
 
 create table patient (
     site_id int not null references site,
