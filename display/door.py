@@ -14,7 +14,7 @@ from ui.text import TextBlock, TextStyle, number_width
 from ui.theme import Theme
 
 _WORD_WIDTH = 0.8
-_NAME_WIDTH = 0.84
+_NAME_WIDTH, _LONG_NAME_WIDTH = 0.84, 0.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def _name(theme: Theme, room: str, arch: QRectF, look: DoorLook) -> Placed:
         font = figure_font(theme, room, px)
         if number_width(room, font) <= place.width():
             return Number(room, font, look.name), place
+    wide = arch.width() * (_LONG_NAME_WIDTH - _NAME_WIDTH) / 2
+    place.adjust(-wide, 0, wide, 0)
     return _long_name(theme, room, place, look), place
 
 

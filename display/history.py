@@ -67,7 +67,7 @@ class HistoryView(WallView):
         for index, call in enumerate(self._calls):
             if call.room is not None:
                 paint_door(painter, self._arch(self._card(index)), self._look())
-        paint_all(painter, self._pieces())
+        paint_all(painter, self.placed())
 
     def lay_out(self) -> list[Placed]:
         placed: list[Placed] = []

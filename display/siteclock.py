@@ -83,7 +83,15 @@ class SiteClock:
         return (self.now() if at is None else at).astimezone(self._zone)
 
     def day_began_at(self) -> dt.datetime:
-        """The instant at which the service day of now began, aware UTC."""
-        local = self.local()
-        day = local.date() - dt.timedelta(days=local.timetz().replace(tzinfo=None) < self._turns_at)
+        """The instant at which the service day of now began, aware UTC; it never goes back by itself.
+
+        Instants are compared, not local times: where clocks change at the boundary it may not exist,
+        or come twice, and the day still begins once.
+        """
+        now = self.now()
+        today = now.astimezone(self._zone).date()
+        began = self._boundary(today)
+        return began if began <= now else self._boundary(today - dt.timedelta(days=1))
+
+    def _boundary(self, day: dt.date) -> dt.datetime:
         return dt.datetime.combine(day, self._turns_at, self._zone).astimezone(dt.UTC)

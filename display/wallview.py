@@ -30,13 +30,13 @@ class WallView(ThemedWidget):
         self.update()
 
     def text_rects(self) -> list[TextSpot]:
-        return spots(self._pieces())
+        return spots(self.placed())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter)
-        paint_all(painter, self._pieces())
+        paint_all(painter, self.placed())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -46,10 +46,11 @@ class WallView(ThemedWidget):
         """Paint what lies under the pieces; nothing, unless a view says otherwise."""
 
     def lay_out(self) -> list[Placed]:
-        """The pieces of the value shown, each with its place in this widget."""
+        """Make the pieces of the value shown; a view says how."""
         raise NotImplementedError
 
-    def _pieces(self) -> list[Placed]:
+    def placed(self) -> list[Placed]:
+        """The pieces shown now, each with its place in this widget."""
         if self._placed is None:
             self._placed = self.lay_out()
         return self._placed

@@ -70,6 +70,9 @@ class Hearing:
         shown = self.calls.board(SHOWN).banner
         return None if shown is None else shown.ticket
 
+    def shown(self) -> tuple[str | None, list[str]]:
+        return self.banner, self.history
+
     @property
     def is_new(self) -> bool:
         return self.calls.board(SHOWN).announcing
@@ -313,12 +316,11 @@ def test_a_call_taken_back_leaves_the_banner_at_once_and_the_next_may_come(
 
     hearing.tell(kind, "L-001")
 
-    assert hearing.banner is None
+    assert hearing.shown() == (None, [])
     assert not hearing.is_new
     hearing.call("L-002")
     hearing.advance()
-    assert hearing.banner == "L-002"
-    assert hearing.history == []
+    assert hearing.shown() == ("L-002", [])
 
 
 @pytest.mark.parametrize("kind", TAKES_BACK)
@@ -361,7 +363,7 @@ def test_the_voice_of_a_call_taken_back_is_not_cut_off_by_the_next() -> None:
     hearing.tell(EventKind.UNDONE, "L-001")
     hearing.advance(2)
     assert hearing.labels == labels(1)
-    assert hearing.banner is None
+    assert hearing.shown() == (None, [])
     hearing.calls.spoken(first)
     hearing.advance()
 
@@ -485,12 +487,12 @@ def test_the_turn_of_the_day_clears_all_but_what_is_still_to_be_announced() -> N
     hearing.elapsed += 1
 
     hearing.calls.begin_day(hearing.now)
-    assert (hearing.banner, hearing.history) == ("L-003", [])
+    assert hearing.shown() == ("L-003", [])
     hearing.advance(HOLD_S)
-    assert (hearing.banner, hearing.history) == ("L-004", [])
+    assert hearing.shown() == ("L-004", [])
     hearing.advance(HOLD_S)
 
-    assert (hearing.banner, hearing.history) == (None, [])
+    assert hearing.shown() == (None, [])
 
 
 def test_a_snapshot_of_the_new_day_does_not_lose_a_call_made_just_before_it() -> None:

@@ -163,6 +163,10 @@ class WallRig:
     def history(self) -> list[str]:
         return [each.label for each in self.window.wall.history.calls]
 
+    def shown(self) -> tuple[str | None, list[str]]:
+        """The banner and the last calls."""
+        return self.banner, self.history
+
     def now(self) -> dt.datetime:
         """The server's time, when it was told at MORNING and nobody moved the wall clock alone."""
         return MORNING + dt.timedelta(seconds=self.clocks.elapsed_s - 1000.0)
