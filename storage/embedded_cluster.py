@@ -98,7 +98,7 @@ def ensure_cluster(place: Place, *, durable: bool) -> None:
 def _initialise(place: Place, made: Path, *, durable: bool) -> None:
     """Run initdb and create the database `dawr` in a directory that nobody uses yet."""
     if not place.home.password():
-        place.home.write("password", secrets.token_urlsafe(32))
+        place.home.write("password", secrets.token_urlsafe(32), durable=True)
     place.run(
         "initdb",
         f"--pgdata={place.reach(made)}",
@@ -118,22 +118,23 @@ def _initialise(place: Place, made: Path, *, durable: bool) -> None:
         file.flush()
         os.fsync(file.fileno())
     _sync_directory(made)
-    _single_user(place, made, "create database dawr")
+    _single_user(place, made, "create database dawr", *([] if durable else ["-F"]))
 
 
 def _set_password(place: Place) -> None:
     """Give the superuser a new password: the file that held the old one is gone."""
     password = secrets.token_urlsafe(32)
     _single_user(place, place.home.cluster, f"alter role postgres password '{password}'")
-    place.home.write("password", password)
+    place.home.write("password", password, durable=True)
 
 
-def _single_user(place: Place, directory: Path, statement: str) -> None:
+def _single_user(place: Place, directory: Path, statement: str, *options: str) -> None:
     said = place.run(
         "postgres",
         "--single",
         "-D",
         place.reach(directory),
+        *options,
         "postgres",
         cwd=directory,
         given=f"{statement};\n",

@@ -75,8 +75,14 @@ class Home:
         with os.fdopen(descriptor, encoding="utf-8") as file:
             return file.read()
 
-    def write(self, name: str, text: str) -> None:
-        """Replace a small file whole: a reader sees the old text or the new, also after a crash."""
+    def write(self, name: str, text: str, *, durable: bool = False) -> None:
+        """Replace a small file whole: a reader sees the old text or the new.
+
+        Args:
+            name: the file, seen from the folder.
+            text: all of it.
+            durable: wait until it is on the disk, so that this holds after a power cut too.
+        """
         fresh = f"{name}.{secrets.token_hex(4)}.new"
         try:
             with os.fdopen(
@@ -84,7 +90,8 @@ class Home:
             ) as file:
                 file.write(text)
                 file.flush()
-                os.fsync(file.fileno())
+                if durable:
+                    os.fsync(file.fileno())
             (self.path / fresh).replace(self.path / name)
         except OSError:
             (self.path / fresh).unlink(missing_ok=True)

@@ -27,7 +27,7 @@ from tests.storage.embedded.users import (
     write_row,
 )
 
-NAMES = ("two words", "عيادة الأسنان", "คลินิก", 'it\'s "one" $HOME %s')
+NAMES = ("عيادة الأسنان", 'it\'s "one" คลินิก $HOME %s')
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -105,9 +105,8 @@ if is_root():
     def test_root_gives_up_its_rights(data_dir: Path) -> None:
         """No process of the database keeps root's account, groups or capabilities."""
         with embedded.start(data_dir, settings=FAST):
-            running = [psutil.Process(pid) for pid in ours(data_dir)]
-            assert len(running) > 3
-            for process in running:
+            server = psutil.Process(state(data_dir).postmaster)
+            for process in (server, *server.parents()[:2], server.children()[0]):
                 assert 0 not in (*process.uids(), *process.gids())
                 status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
                 assert "CapEff:\t0000000000000000" in status

@@ -22,19 +22,9 @@ from tests.storage.embedded.users import (
     is_root,
     ordinary,
     ours,
-    stopped,
     until,
     user,
 )
-
-
-@pytest.fixture
-def made(data_dir: Path) -> Path:
-    """A data directory that was in use and rests."""
-    with embedded.start(data_dir, settings=FAST):
-        pass
-    stopped(data_dir)
-    return data_dir
 
 
 def test_each_trouble_is_one_sentence() -> None:
@@ -69,16 +59,16 @@ def test_postgresqls_own_words_become_a_sentence(
     assert (refused.trouble, str(refused)) == (trouble, sentence)
 
 
-def test_data_of_another_major_version_is_left_alone(made: Path) -> None:
-    version = home_of(made).cluster / "PG_VERSION"
+def test_data_of_another_major_version_is_left_alone(data_dir: Path) -> None:
+    version = home_of(data_dir).cluster / "PG_VERSION"
     version.write_text("17\n", encoding="ascii")
 
     with pytest.raises(EmbeddedUnavailable) as refused:
-        embedded.start(made)
+        embedded.start(data_dir)
 
     assert refused.value.trouble is Trouble.OTHER_VERSION
     assert "was made by PostgreSQL 17 and this program brings 18" in str(refused.value)
-    until(lambda: not ours(made))
+    until(lambda: not ours(data_dir))
     assert version.read_text(encoding="ascii") == "17\n"
 
 
