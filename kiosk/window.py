@@ -21,6 +21,7 @@ from kiosk.clinic_page import ClinicPage
 from kiosk.clinics import Clinics, KioskFeed, Offer
 from kiosk.idle import IdleClock
 from kiosk.issuing import Issuing
+from kiosk.issuing_page import IssuingPage
 from kiosk.look import Look
 from kiosk.out_page import OutPage
 from kiosk.pages import Pages
@@ -303,7 +304,9 @@ class KioskWindow(QWidget):
 
     @Slot(object)
     def _reached(self, catalogue: Catalogue) -> None:
-        first, back = self._clinics.catalogue is None, self._away_since is not None
+        unseen = isinstance(self.page, IssuingPage) and self.visit.step is Step.HOME
+        first = unseen or self._clinics.catalogue is None  # the feed may have brought it before
+        back = self._away_since is not None
         self._away_since = None
         self._clinics.take_catalogue(catalogue)
         if first:
