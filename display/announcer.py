@@ -1,4 +1,4 @@
-"""Lets calls be heard and seen one after another: hands each to the voice and holds the banner for it."""
+"""Lets calls be seen and heard one after another: each is handed to the voice and waited for."""
 
 from __future__ import annotations
 

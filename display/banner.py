@@ -27,7 +27,7 @@ _DASHED = 6
 
 @dataclass(frozen=True, slots=True)
 class BannerValue:
-    """What the banner says. `announced_at` names the announcement under way, None when it is quiet."""
+    """What the banner says. `announced_at` names the announcement under way; None is quiet."""
 
     call: Called | None = None
     announced_at: dt.datetime | None = None

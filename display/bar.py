@@ -36,7 +36,7 @@ _AFTER_MARK = 80
 
 @dataclass(frozen=True, slots=True)
 class BarValue:
-    """What the bar says. `now` and `lost_at` are local; `lost_at` is when the link was lost, if it was."""
+    """What the bar says. `now` and `lost_at`, when the link was lost if it was, are local."""
 
     now: dt.datetime
     site: Names = field(default_factory=dict)
@@ -51,7 +51,7 @@ class BarView(WallView):
 
     @Slot(object)
     def show_bar(self, value: BarValue) -> None:
-        """Show the time to the minute, the site and the link; a value that looks the same costs nothing."""
+        """Show the time to the minute, the site and the link; the same value costs nothing."""
         if value != self._value:
             self._value = value
             self.changed()
@@ -79,7 +79,7 @@ class BarView(WallView):
         return place_row(names, start, rtl=rtl) + place_row_at_end(end, whole, rtl=rtl)
 
     def _names(self, site: Names, room: float) -> list[Row]:
-        """The site's names from the best way to the least: smaller, then in one language, then cut."""
+        """The site's names, the best way first: smaller, then in one language, then cut."""
         lines = self.tongues.names(site)
         first, second = self.theme.color("text"), self.theme.color("second_text")
         full, least = self.theme.px("site"), self.theme.px("ticker")

@@ -1,7 +1,7 @@
 """Where the parts of a call stand in the banner: label above, number, arrow, door at the end.
 
-The number keeps its size; only a label of many characters makes it smaller, down to LEAST_NUMBER. Where
-that is not enough the arrow gives way before the number does.
+The number keeps its size; only a label of many characters makes it smaller, down to LEAST_NUMBER.
+Where that is not enough the arrow gives way before the number does.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ _ICON_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class CallPlan:
-    """Lengths of one banner in pixels of the window, all measured from the left as if lines began there."""
+    """Places in one banner in pixels of the window, from the left as if lines began there."""
 
     theme: Theme
     whole: QRectF
     stale: bool
 
     def arch(self) -> QRectF:
-        """The door's place, standing on the lower edge near the end; mirrored by whoever paints it."""
+        """The door's place on the lower edge, near the end; mirrored by whoever paints it."""
         width, inset, top = map(self.theme.scaled, _STALE_ARCH if self.stale else _ARCH)
         left = self.whole.right() - inset - width
         return QRectF(left, self.whole.top() + top, width, self.whole.height() - top)
@@ -80,7 +80,7 @@ class CallPlan:
 
 
 def call_pieces(plan: CallPlan, tongues: Tongues, call: Called) -> list[Placed]:
-    """All that stands on the banner for one call; its ground and the door's shape are painted before."""
+    """All that stands on the banner for one call, but its ground and the door's shape."""
     theme = plan.theme
     ink = theme.color("text" if plan.stale else "on_turn")
     number, with_arrow = _number(plan, call, ink)
@@ -134,7 +134,7 @@ def _fitting(theme: Theme, label: str, most: int, width: float) -> int:
 
 
 def _label(plan: CallPlan, tongues: Tongues, call: Called, ink: QColor) -> list[Placed]:
-    """What this is at the start, which clinic at the end; smaller, then shorter, where they do not fit."""
+    """What this is at the start, which clinic at the end; smaller, then shorter, until they fit."""
     rect = plan.place(plan.label())
     what: Row = []
     clinic: Row = []

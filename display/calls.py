@@ -1,16 +1,16 @@
-"""The calls of a wall: which one is announced now, which wait, which were; it paints and times nothing.
+"""The calls of a wall: which is announced now, which wait, which were; it paints and times nothing.
 
-A call is known by clinic, ticket and the instant it was made. Each is announced once, in the order it
-came, and holds the banner until its announcement is over and for at least HOLD_S. The rules where the
-specification leaves them open:
+A call is known by clinic, ticket and the instant it was made. Each is announced once, in the order
+it came, and holds the banner until its announcement is over and for at least HOLD_S. The rules
+where the specification leaves them open:
 
 - Fresh is made within FRESH before now, by the server's clock. An older call is only recorded.
-- At most MOST_WAITING calls wait. With one more, the oldest waiting is recorded without announcement:
-  at HOLD_S each it is minutes old, and the newest patients must not wait behind it.
+- At most MOST_WAITING calls wait. With one more, the oldest waiting is recorded without being
+  announced: at HOLD_S each it is minutes old, and the newest patients must not wait behind it.
 - A ticket stands in the record once, with its newest call.
-- A call taken back leaves the wall at once, wherever it stands, and does not return with a snapshot.
-  The announcement under way is not cut off, the next one waits for its end. The banner then rests on
-  the newest call that still holds.
+- A call taken back leaves the wall at once, wherever it stands, and does not return with a
+  snapshot. The announcement under way is not cut off, the next one waits for its end. The banner
+  then rests on the newest call that still holds.
 - A no-show leaves the banner but stays among the last calls, where a patient who is late looks.
 - At the turn of the day all goes but what still has to be announced; that goes when it has been.
 """
@@ -51,8 +51,8 @@ class Board:
 class Calls:
     """Takes calls and what becomes of them; gives one call at a time to announce.
 
-    Times come in as parameters: `now` is the server's clock, aware UTC; `elapsed` counts seconds and
-    never jumps.
+    Times come in as parameters: `now` is the server's clock, aware UTC; `elapsed` counts seconds
+    and never jumps.
     """
 
     def __init__(self) -> None:
@@ -98,7 +98,7 @@ class Calls:
             self._withdrawn = True
 
     def resync(self, snapshot: Snapshot, now: dt.datetime) -> None:
-        """Take the last calls whole, after a time in which some, or their end, may have been missed."""
+        """Take the last calls whole, after a time in which some may have been missed."""
         listed = {ticket_of(call) for call in snapshot.calls}
         whole = len(snapshot.calls) < SNAPSHOT_CALLS
         since = min((call.at for call in snapshot.calls), default=snapshot.at)

@@ -1,7 +1,7 @@
-"""One clinic of the wall: icon, names, how many wait, or why nobody is called; laid out in three ways.
+"""One clinic of the wall: icon, names, how many wait, or why nobody is called.
 
-WIDE is for one or two clinics (with a bead a person), TALL for three to six in one row, FLAT for two
-rows, the last of them in the main language only.
+WIDE is for one or two clinics (with a bead a person), TALL for three to six in one row, FLAT for
+two rows, the fullest of them in the main language only.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _name_place(plan: CellPlan, clinic: ClinicCount) -> NamePlace:
 
 
 def _figures(plan: CellPlan, clinic: ClinicCount) -> Row:
-    """The count, with what it counts before it; where nobody is called it gives way to the words."""
+    """The count, with what it counts before it; where nobody is called words take its place."""
     theme = plan.theme
     px, people = _FIGURES[plan.shape]
     if plan.why is not None and not (people and clinic.waiting):

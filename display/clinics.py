@@ -24,7 +24,7 @@ _OUTLINE = 3
 
 @dataclass(frozen=True, slots=True)
 class ClinicsValue:
-    """The clinics in their order; `zone` tells local times of `until`. Counts are "?" while stale."""
+    """The clinics in their order; `zone` makes `until` local. Counts are "?" while stale."""
 
     clinics: tuple[ClinicCount, ...] = ()
     zone: dt.tzinfo | None = None

@@ -35,7 +35,7 @@ class Counts:
         self._listed: tuple[str, ...] | None = None
 
     def shown(self) -> tuple[ClinicCount, ...]:
-        """The clinics in their order, MOST_SHOWN at most; before the catalogue all that were heard."""
+        """The clinics in their order, MOST_SHOWN at most; before the catalogue all heard of."""
         listed = tuple(self._clinics) if self._listed is None else self._listed
         codes = self._chosen or listed
         return tuple(self._clinics[code] for code in codes if code in listed)[:MOST_SHOWN]

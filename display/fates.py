@@ -1,4 +1,4 @@
-"""What became of tickets after their call, as far as the wall must know: taken back, missed, or neither.
+"""What became of tickets after their call: taken back, missed, or nothing the wall must know.
 
 A call taken back stays so for every copy of it that a later snapshot may still carry.
 """

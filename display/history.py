@@ -52,7 +52,7 @@ class HistoryView(WallView):
             self.shift.start()
         self.changed()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self._card(1).left() - self._card(0).left()

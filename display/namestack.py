@@ -1,7 +1,7 @@
 """A clinic's names one below the other, as large as they fit into their place.
 
 What gives way, in this order: size, then the second language for a second line; last a long name is
-cut. Why nobody is called (paused, closed) stands in place of the second name and never gives way to it.
+cut. Why nobody is called (paused, closed) stands in place of the second name and never gives way.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TWO_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class NamePlace:
-    """Where names stand. `pitch` is that of lines, in letters' sizes; `why` replaces the second name."""
+    """Where names stand. `pitch` is of lines, in letters' sizes; `why` replaces the second name."""
 
     theme: Theme
     rect: QRectF
@@ -62,7 +62,7 @@ _Block = tuple[_Line, TextBlock]
 
 
 def best_px(place: NamePlace, names: Lines) -> int | None:
-    """The largest size at which all that should be said fits, one line each; None when none does."""
+    """The largest size at which all that should be said fits, a line each; None when none does."""
     for px in place.sizes():
         for way in _in_full(place, names, px):
             if _fits(place, [_block(place, line) for line in way]):

@@ -1,4 +1,4 @@
-"""The pieces a view of the wall is made of: words, a number, an icon, beads; and how they fit in a row.
+"""The pieces a view of the wall is made of, words, number, icon, beads, and how they fit in a row.
 
 A piece knows its width and paints itself into a rectangle; the view decides where that is.
 """
@@ -28,9 +28,9 @@ class Piece(Protocol):
     @property
     def width(self) -> float: ...
 
-    def paint(self, painter: QPainter, rect: QRectF) -> None: ...
+    def paint(self, painter: QPainter, rect: QRectF, /) -> None: ...
 
-    def spot(self, rect: QRectF) -> TextSpot | None: ...
+    def spot(self, rect: QRectF, /) -> TextSpot | None: ...
 
 
 Placed: TypeAlias = tuple[Piece, QRectF]
@@ -100,7 +100,7 @@ class Icon:
         square.moveCenter(rect.center())
         paint_icon(painter, self.name, square, self.color, mirrored=self.rtl)
 
-    def spot(self, rect: QRectF) -> TextSpot | None:
+    def spot(self, _rect: QRectF) -> TextSpot | None:
         return None
 
 
@@ -123,7 +123,7 @@ class Beads:
             x = rect.right() - along if self.rtl else rect.left() + along
             paint_bead(painter, QPointF(x, rect.center().y()), self.diameter, self.color)
 
-    def spot(self, rect: QRectF) -> TextSpot | None:
+    def spot(self, _rect: QRectF) -> TextSpot | None:
         return None
 
 

@@ -1,4 +1,4 @@
-"""The sign that a call is new: the banner's light comes and goes, or an outline where motion is off."""
+"""The sign that a call is new: light that comes and goes, or an outline where motion is off."""
 
 from __future__ import annotations
 

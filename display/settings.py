@@ -15,8 +15,8 @@ class DisplaySettings:
     """How one wall shows its calls.
 
     Args:
-        clinics: Codes of the clinics shown, in their order on the wall, the same that the feed follows;
-            () means all of the site.
+        clinics: Codes of the clinics shown, in their order on the wall, the same that the feed
+            follows; () means all of the site.
         languages: What is spoken before the site's own languages are known, the main one first.
         motion: Off keeps the light steady: a new call gets a white outline in place of the pulse.
         opening_hours: Shown while nobody was called today, by language: {"en": "7:00 to 15:00"}.

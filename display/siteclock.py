@@ -1,7 +1,8 @@
 """The time at the site, by the server's clock when it was heard and by this machine's until then.
 
-A cheap PC may wake up in the year 2000 and be put right later. Once the server has told the time, only
-the seconds that passed since count, sleep included, and a jump of this machine's clock moves nothing.
+A cheap PC may wake up in the year 2000 and be put right later. Once the server has told the time,
+only the seconds that passed since count, sleep included; a jump of this machine's clock moves
+nothing.
 """
 
 from __future__ import annotations
@@ -83,10 +84,10 @@ class SiteClock:
         return (self.now() if at is None else at).astimezone(self._zone)
 
     def day_began_at(self) -> dt.datetime:
-        """The instant at which the service day of now began, aware UTC; it never goes back by itself.
+        """The instant at which the service day of now began, aware UTC; never after now.
 
-        Instants are compared, not local times: where clocks change at the boundary it may not exist,
-        or come twice, and the day still begins once.
+        Instants are compared, not local times: where clocks change at the boundary it may not
+        exist, or come twice, and the day still begins once.
         """
         now = self.now()
         today = now.astimezone(self._zone).date()

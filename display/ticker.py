@@ -18,7 +18,7 @@ TURN_S = 12
 class TickerView(WallView):
     """Shows one sentence: the site's own, or Dawr's."""
 
-    _sentence: Names = {}
+    _sentence: Names | None = None
     _turn = 0
 
     @Slot(object)

@@ -11,7 +11,7 @@ from domain.feed import Announcement
 class Voice(Protocol):
     """Makes a call heard: the chime, then the words in the site's languages."""
 
-    def announce(self, announcement: Announcement, done: Callable[[], None]) -> None:
+    def announce(self, announcement: Announcement, done: Callable[[], None], /) -> None:
         """Begin to make the call heard and return at once.
 
         Call `done` once, on the GUI thread, when the last sound of it has ended, also when it could
@@ -23,5 +23,5 @@ class Voice(Protocol):
 class SilentVoice:
     """Says nothing and is done at once: the picture alone calls."""
 
-    def announce(self, announcement: Announcement, done: Callable[[], None]) -> None:
+    def announce(self, _announcement: Announcement, done: Callable[[], None]) -> None:
         done()

@@ -42,7 +42,7 @@ _STRETCHING = ("banner", "history", "clinics")
 
 
 class Wall(QWidget):
-    """Holds the views of the wall, one below the other; bar, notice, banner, history, clinics, ticker."""
+    """Holds the views of the wall, one below the other."""
 
     def __init__(self, tongues: Tongues, *, motion: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class Wall(QWidget):
             self._arrange()
 
     def make_room(self, *, stale: bool, calls: bool, clinics: bool) -> None:
-        """Make room for the notice while the link is lost; what has nothing to show gives up its own."""
+        """Make room for the notice of a lost link; a view with nothing to show gives up its own."""
         heights = STALE_HEIGHTS if stale else LIVE_HEIGHTS
         if not calls:
             heights = replace(heights, history=0)
@@ -98,11 +98,11 @@ class Wall(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.color("ground"))
 
     def _arrange(self) -> None:
-        """Scale the design to the screen; what is left of a higher screen goes to the larger parts."""
+        """Scale the design to the screen; the rest of a higher screen goes to the larger parts."""
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
         self._theme = Theme("display", self._tongues.first, scale=max(scale, 0.05))
         scaled = self._theme.scaled

@@ -32,7 +32,7 @@ class WallView(ThemedWidget):
     def text_rects(self) -> list[TextSpot]:
         return spots(self.placed())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, SignalInstance, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, SignalInstance, Slot
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from display.announcer import Announcer
@@ -80,6 +80,14 @@ class DisplayWindow(QWidget):
         feed.updated.connect(self.show_update)
         feed.link_changed.connect(self.show_link)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A wall that fills its screen shows no pointer."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            full = self.isFullScreen()
+            shape = Qt.CursorShape.BlankCursor if full else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+
     @Slot(object)
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Take the site's names, clock and languages, and its clinics."""
@@ -94,7 +102,7 @@ class DisplayWindow(QWidget):
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take the state whole; calls among it that were missed are announced while they are fresh."""
+        """Take the state whole; calls in it that were missed are announced while they are fresh."""
         self._clock.set(snapshot.at)
         self._begin_day_if_due()
         self._counts.resync(snapshot)
@@ -125,7 +133,7 @@ class DisplayWindow(QWidget):
 
     @Slot()
     def pass_time(self) -> None:
-        """Look at the clock: turn the day if it is due, announce who is next, show what has changed."""
+        """Look at the clock: turn the day if it is due, announce who is next, show what changed."""
         self._begin_day_if_due()
         self.announcer.advance()
         self._show_rest()

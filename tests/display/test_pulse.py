@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QPoint, QVariantAnimation
 from PySide6.QtGui import QColor
@@ -60,11 +62,11 @@ def test_light_comes_and_goes_softly_and_at_most_once_a_second(qtbot: QtBot) -> 
 
     found = levels(pulse)
 
-    assert max(abs(b - a) for a, b in zip(found, found[1:], strict=False)) < 0.08
+    assert max(abs(b - a) for a, b in itertools.pairwise(found)) < 0.08
     for start in range(0, DURATION_MS, 1000):
         second = found[start // 20 : (start + 1000) // 20]
-        rises = [b > a for a, b in zip(second, second[1:], strict=False)]
-        turns = sum(a != b for a, b in zip(rises, rises[1:], strict=False))
+        rises = [b > a for a, b in itertools.pairwise(second)]
+        turns = sum(a != b for a, b in itertools.pairwise(rises))
         assert turns == 1
     pulse.stop()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pytest
 
@@ -76,14 +77,14 @@ def test_a_day_begins_once_and_never_after_now(zone: str, turns_at: dt.time) -> 
     clock = SiteClock(fake.clocks())
     clock.settle(zone, turns_at)
     begun: list[dt.datetime] = []
-    for _ in range(0, 366 * 96):
+    for _ in range(366 * 96):
         fake.wall_at += dt.timedelta(minutes=15)
         began = clock.day_began_at()
         if not begun or began != begun[-1]:
             begun.append(began)
         assert began <= fake.wall_at
 
-    lengths = {after - before for before, after in zip(begun, begun[1:], strict=False)}
+    lengths = {after - before for before, after in itertools.pairwise(begun)}
     assert begun == sorted(begun)
     assert lengths <= {dt.timedelta(hours=hours) for hours in (23, 24, 25)}
 
