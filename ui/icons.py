@@ -29,13 +29,24 @@ def paint_icon(
 
     `mirrored` says that the window runs right to left; only icons that show a direction follow it.
     """
-    drawing = _renderer(name, color.name())
+    _paint(painter, _renderer(name, color.name()), rect, turned=mirrored and turns_round(name))
+
+
+def paint_icon_apart(
+    painter: QPainter, name: str, rect: QRectF, color: QColor, *, mirrored: bool = False
+) -> None:
+    """The same outside the GUI thread, as on paper: shares no drawing with the windows."""
+    turned = mirrored and turns_round(name)
+    _paint(painter, _renderer.__wrapped__(name, color.name()), rect, turned=turned)
+
+
+def _paint(painter: QPainter, drawing: QSvgRenderer, rect: QRectF, *, turned: bool) -> None:
     side = min(rect.width(), rect.height())
     square = QRectF(0, 0, side, side)
     square.moveCenter(rect.center())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if mirrored and turns_round(name):
+    if turned:
         painter.translate(2 * square.center().x(), 0)
         painter.scale(-1, 1)
     drawing.render(painter, square)
