@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.states import Priority
 from domain.tickets import DeskTicket
+from staff.counts import StaffCounts
 from staff.look import Look
 from staff.orders import Act
 from staff.scene import Scene
@@ -53,7 +54,7 @@ class CallNextButton(BigButton):
         if now is None:
             return translate("Staff", "Next is {label}").format(label=label)
         minutes = max(0, int((now - ticket.arrived_at).total_seconds() // 60))
-        words = translate("Staff", "Next is {label}, waiting %n min", None, minutes)
+        words = StaffCounts().next_waiting(minutes)
         return in_digits(words, self._wording.digits).replace("{label}", label)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.feed import StationNotice
 from domain.states import EventKind
+from staff.counts import StaffCounts
 from staff.look import Look
 from staff.words import translate
 from ui.languages import in_digits, isolate
@@ -92,7 +93,7 @@ class Messages(QObject):
             more = len(self._line) - 1
             words = self._line[0]
             if more:
-                count = translate("Staff", "(%n more)", None, more)
+                count = StaffCounts().more(more)
                 words = f"{words} {in_digits(count, self._look.wording.digits)}"
             self.toast.say_error(words)
         elif self.toast.is_error:

@@ -12,6 +12,7 @@ from domain.states import TicketState
 from domain.tickets import DeskTicket
 from staff.actions_grid import ActionsGrid, grace_left_s
 from staff.call_next import next_of
+from staff.counts import StaffCounts
 from staff.empty_door import EmptyDoor
 from staff.hand_tabs import HandTabs
 from staff.look import Look
@@ -198,7 +199,7 @@ class ServingCard(Panel):
             if not usual_s:
                 return translate("Staff", "being served")
             minutes = max(1, round(usual_s / 60))
-            return in_digits(translate("Staff", "usual %n min", None, minutes), wording.digits)
+            return in_digits(StaffCounts().usual(minutes), wording.digits)
         if left_s > 0:
             return translate("Staff", "no-show in {time}").format(time=wording.span(left_s))
         return translate("Staff", "since the call")
@@ -211,13 +212,13 @@ class ServingCard(Panel):
         )
         if ticket.called_at is not None:
             waited = max(0, int((ticket.called_at - ticket.arrived_at).total_seconds() // 60))
-            words = translate("Staff", "waited %n min", None, waited)
+            words = StaffCounts().waited(waited)
             facts.append(in_digits(words, wording.digits))
         if ticket.recalls:
-            words = translate("Staff", "recalled %n times", None, ticket.recalls)
+            words = StaffCounts().recalled(ticket.recalls)
             facts.append(in_digits(words, wording.digits))
         if ticket.party_size > 1:
-            words = translate("Staff", "party of %n", None, ticket.party_size)
+            words = StaffCounts().party(ticket.party_size)
             facts.append(in_digits(words, wording.digits))
         return " · ".join(facts)
 

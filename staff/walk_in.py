@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from domain.states import Priority
 from domain.tickets import Clinic, IssuedTicket, TicketRequest
 from staff.choice_grid import Choice, ChoiceGrid
+from staff.counts import StaffCounts
 from staff.field import Field
 from staff.look import Look
 from staff.order_dialogs import DO
@@ -124,7 +125,7 @@ class IssuedDialog(Dialog):
 
 def _facts(look: Look, ticket: IssuedTicket) -> str:
     wording = look.wording
-    ahead = translate("Staff", "%n people ahead", None, ticket.ahead)
+    ahead = StaffCounts().ahead(ticket.ahead)
     if ticket.ahead == 0:
         ahead = translate("Staff", "Nobody ahead")
     parts = [in_digits(ahead, wording.digits)]

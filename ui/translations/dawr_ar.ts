@@ -503,803 +503,803 @@
     <name>Staff</name>
     <message>
         <source>Next is {label}, {class}</source>
-        <translation type="unfinished" />
+        <translation>التالي {label}، {class}</translation>
     </message>
     <message>
         <source>Next is {label}</source>
-        <translation type="unfinished" />
+        <translation>التالي {label}</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished">غير متصل</translation>
+        <translation>غير متصل</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished" />
+        <translation>نقرأ القائمة</translation>
     </message>
     <message>
         <source>Clinic is paused</source>
-        <translation type="unfinished" />
+        <translation>العيادة متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Clinic is closed</source>
-        <translation type="unfinished" />
+        <translation>العيادة مغلقة</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
-        <translation type="unfinished" />
+        <translation>لا أحد ينتظر</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished" />
+        <translation>اقرأ مجددًا</translation>
     </message>
     <message>
         <source>The database does not answer. This list is of {time}; we keep trying.</source>
-        <translation type="unfinished" />
+        <translation>قاعدة البيانات لا تجيب. هذه قائمة الساعة {time}، ونعيد المحاولة.</translation>
     </message>
     <message>
         <source>No news from the server. This list is of {time}; read it again.</source>
-        <translation type="unfinished" />
+        <translation>لا أخبار من الخادم. هذه قائمة الساعة {time}، اقرأها مجددًا.</translation>
     </message>
     <message>
         <source>This number</source>
-        <translation type="unfinished" />
+        <translation>هذا الرقم</translation>
     </message>
     <message>
         <source>Something went wrong here. Look at the list, then press Try again.</source>
-        <translation type="unfinished" />
+        <translation>حدث خطأ هنا. انظر إلى القائمة ثم اضغط إعادة المحاولة.</translation>
     </message>
     <message>
         <source>A reason is needed. Type one and press again.</source>
-        <translation type="unfinished" />
+        <translation>السبب مطلوب. اكتبه ثم اضغط مجددًا.</translation>
     </message>
     <message>
         <source>What was typed cannot be used. Check it and press again.</source>
-        <translation type="unfinished" />
+        <translation>ما كُتب غير مقبول. راجعه ثم اضغط مجددًا.</translation>
     </message>
     <message>
         <source>This desk may not use the database. Ask whoever looks after the system.</source>
-        <translation type="unfinished" />
+        <translation>لا يُسمح لهذا المكتب بقاعدة البيانات. راجع المسؤول عن النظام.</translation>
     </message>
     <message>
         <source>This was done by {by}, who alone can take it back. Ask there.</source>
-        <translation type="unfinished" />
+        <translation>قام بذلك {by} وله وحده التراجع عنه. راجعه.</translation>
     </message>
     <message>
         <source>This desk may not do that. Ask a supervisor.</source>
-        <translation type="unfinished" />
+        <translation>لا يُسمح لهذا المكتب بذلك. راجع المشرف.</translation>
     </message>
     <message>
         <source>This clinic is no longer there. Choose your clinics again.</source>
-        <translation type="unfinished" />
+        <translation>لم تعد هذه العيادة موجودة. اختر عياداتك مجددًا.</translation>
     </message>
     <message>
         <source>This room is no longer there. Choose your room again.</source>
-        <translation type="unfinished" />
+        <translation>لم تعد هذه الغرفة موجودة. اختر غرفتك مجددًا.</translation>
     </message>
     <message>
         <source>{label} is no longer there. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>لم يعد {label} موجودًا. انظر إلى القائمة مجددًا.</translation>
     </message>
     <message>
         <source>This patient is in no line today. Register a walk-in.</source>
-        <translation type="unfinished" />
+        <translation>هذا المراجع ليس في أي دور اليوم. سجّله مراجعًا.</translation>
     </message>
     <message>
         <source>Nobody is waiting now. The next patient will appear in the list.</source>
-        <translation type="unfinished" />
+        <translation>لا أحد ينتظر الآن. سيظهر المراجع التالي في القائمة.</translation>
     </message>
     <message>
         <source>{label} is still in this room. Finish it, then call the next one.</source>
-        <translation type="unfinished" />
+        <translation>ما زال {label} في هذه الغرفة. أنهِ خدمته ثم نادِ التالي.</translation>
     </message>
     <message>
         <source>This room is full. Finish one patient, then call the next one.</source>
-        <translation type="unfinished" />
+        <translation>هذه الغرفة ممتلئة. أنهِ خدمة مراجع ثم نادِ التالي.</translation>
     </message>
     <message>
         <source>{label} has changed meanwhile. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>تغيّر {label} في هذه الأثناء. انظر إلى القائمة مجددًا.</translation>
     </message>
     <message>
         <source>{label} is now “{state}”: {by} did that at {time}. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>حالة {label} الآن «{state}»: قام بذلك {by} الساعة {time}. انظر إلى القائمة مجددًا.</translation>
     </message>
     <message>
         <source>{label} is “{state}” since {time}. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>حالة {label} «{state}» منذ {time}. انظر إلى القائمة مجددًا.</translation>
     </message>
     <message>
         <source>{label} is now “{state}”. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>حالة {label} الآن «{state}». انظر إلى القائمة مجددًا.</translation>
     </message>
     <message>
         <source>It is too early for a no-show of {label}. Recall first.</source>
-        <translation type="unfinished" />
+        <translation>لم يحن بعد تسجيل غياب {label}. أعد النداء أولًا.</translation>
     </message>
     <message>
         <source>{label} can be a no-show from {time} on. Recall the patient until then.</source>
-        <translation type="unfinished" />
+        <translation>يمكن تسجيل غياب {label} من الساعة {time}. أعد النداء حتى ذلك الحين.</translation>
     </message>
     <message>
         <source>This cannot be taken back. Use the buttons for {label} instead.</source>
-        <translation type="unfinished" />
+        <translation>لا يمكن التراجع عن هذا. استعمل أزرار {label} بدلًا منه.</translation>
     </message>
     <message>
         <source>Undo was possible until {time}. Use the buttons for {label} instead.</source>
-        <translation type="unfinished" />
+        <translation>كان التراجع ممكنًا حتى {time}. استعمل أزرار {label} بدلًا منه.</translation>
     </message>
     <message>
         <source>This patient already has a number here. Look in the list.</source>
-        <translation type="unfinished" />
+        <translation>لهذا المراجع رقم هنا. ابحث عنه في القائمة.</translation>
     </message>
     <message>
         <source>This clinic is closed for today. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>هذه العيادة مغلقة اليوم. اختر عيادة أخرى.</translation>
     </message>
     <message>
         <source>This clinic is closed and opens at {time}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>هذه العيادة مغلقة وتفتح الساعة {time}. اختر عيادة أخرى.</translation>
     </message>
     <message>
         <source>This clinic is paused until {time}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>هذه العيادة متوقفة حتى {time}. اختر عيادة أخرى.</translation>
     </message>
     <message>
         <source>This clinic is paused: {reason}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>هذه العيادة متوقفة: {reason}. اختر عيادة أخرى.</translation>
     </message>
     <message>
         <source>This clinic is paused. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>هذه العيادة متوقفة. اختر عيادة أخرى.</translation>
     </message>
     <message>
         <source>This clinic is for women only. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>هذه العيادة للنساء فقط. اختر عيادة أخرى.</translation>
     </message>
     <message>
         <source>This clinic is for men only. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>هذه العيادة للرجال فقط. اختر عيادة أخرى.</translation>
     </message>
     <message>
         <source>This press was mixed up with another. Press the button again.</source>
-        <translation type="unfinished" />
+        <translation>اختلطت هذه الضغطة بأخرى. اضغط الزر مجددًا.</translation>
     </message>
     <message>
         <source>The same press is still being done. Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>ما زالت هذه الضغطة قيد التنفيذ. أعد المحاولة بعد لحظة.</translation>
     </message>
     <message>
         <source>The system is busy. Try again in {n} s; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation>النظام مشغول. أعد المحاولة بعد {n} ثانية، ولن يتكرر الأمر.</translation>
     </message>
     <message>
         <source>The system is busy. Try again; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation>النظام مشغول. أعد المحاولة، ولن يتكرر الأمر.</translation>
     </message>
     <message>
         <source>The database does not answer. Try again; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation>قاعدة البيانات لا تجيب. أعد المحاولة، ولن يتكرر الأمر.</translation>
     </message>
     <message>
         <source>This cannot be done now. Look at the list, then press again.</source>
-        <translation type="unfinished" />
+        <translation>لا يمكن هذا الآن. انظر إلى القائمة ثم اضغط مجددًا.</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">المزيد</translation>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Nobody is in this room</source>
-        <translation type="unfinished" />
+        <translation>لا أحد في هذه الغرفة</translation>
     </message>
     <message>
         <source>Press F2 to call the next patient.</source>
-        <translation type="unfinished" />
+        <translation>اضغط F2 لنداء المراجع التالي.</translation>
     </message>
     <message>
         <source>being served</source>
-        <translation type="unfinished" />
+        <translation>مدة الخدمة</translation>
     </message>
     <message>
         <source>no-show in {time}</source>
-        <translation type="unfinished" />
+        <translation>الغياب بعد {time}</translation>
     </message>
     <message>
         <source>since the call</source>
-        <translation type="unfinished" />
+        <translation>منذ النداء</translation>
     </message>
     <message>
         <source>arrived {time}</source>
-        <translation type="unfinished" />
+        <translation>الوصول {time}</translation>
     </message>
     <message>
         <source>No room</source>
-        <translation type="unfinished" />
+        <translation>بلا غرفة</translation>
     </message>
     <message>
         <source>Room {room}</source>
-        <translation type="unfinished" />
+        <translation>غرفة {room}</translation>
     </message>
     <message>
         <source>{a} to {b}</source>
-        <translation type="unfinished" />
+        <translation>{a} إلى {b}</translation>
     </message>
     <message>
         <source>Wait in minutes</source>
-        <translation type="unfinished" />
+        <translation>الانتظار بالدقائق</translation>
     </message>
     <message>
         <source>under {n}</source>
-        <translation type="unfinished" />
+        <translation>أقل من {n}</translation>
     </message>
     <message>
         <source>over {n}</source>
-        <translation type="unfinished" />
+        <translation>أكثر من {n}</translation>
     </message>
     <message>
         <source>Waiting list</source>
-        <translation type="unfinished" />
+        <translation>قائمة الانتظار</translation>
     </message>
     <message>
         <source>Nobody is waiting. New numbers appear here.</source>
-        <translation type="unfinished" />
+        <translation>لا أحد ينتظر. تظهر الأرقام الجديدة هنا.</translation>
     </message>
     <message>
         <source>{clinic} is paused</source>
-        <translation type="unfinished" />
+        <translation>{clinic}: متوقفة</translation>
     </message>
     <message>
         <source>{clinic} is closed</source>
-        <translation type="unfinished" />
+        <translation>{clinic}: مغلقة</translation>
     </message>
     <message>
         <source>in the order they will be called</source>
-        <translation type="unfinished" />
+        <translation>بترتيب النداء</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>الرقم</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished" />
+        <translation>المراجع</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Reason or note</source>
-        <translation type="unfinished" />
+        <translation>السبب أو الملاحظة</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished" />
+        <translation>الوصول</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation>الفئة</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished" />
+        <translation>الانتظار</translation>
     </message>
     <message>
         <source>Called to room {room}</source>
-        <translation type="unfinished" />
+        <translation>نودي إلى غرفة {room}</translation>
     </message>
     <message>
         <source>Call next</source>
-        <translation type="unfinished" />
+        <translation>نداء التالي</translation>
     </message>
     <message>
         <source>Call now</source>
-        <translation type="unfinished" />
+        <translation>نداء الآن</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished" />
+        <translation>إعادة النداء</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished" />
+        <translation>بدء</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">انتهى</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished">لم يحضر</translation>
+        <translation>لم يحضر</translation>
     </message>
     <message>
         <source>Back in line</source>
-        <translation type="unfinished" />
+        <translation>إعادة إلى الدور</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished" />
+        <translation>تعليق</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished" />
+        <translation>استئناف</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished" />
+        <translation>تحويل</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">أولوية</translation>
+        <translation>أولوية</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">تراجع</translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Register walk-in</source>
-        <translation type="unfinished" />
+        <translation>تسجيل مراجع</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished" />
+        <translation>عادي</translation>
     </message>
     <message>
         <source>Older person</source>
-        <translation type="unfinished">كبير السن</translation>
+        <translation>كبير السن</translation>
     </message>
     <message>
         <source>Pregnant</source>
-        <translation type="unfinished">حامل</translation>
+        <translation>حامل</translation>
     </message>
     <message>
         <source>Disability</source>
-        <translation type="unfinished">ذوو الإعاقة</translation>
+        <translation>ذوو الإعاقة</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished">طارئ</translation>
+        <translation>طارئ</translation>
     </message>
     <message>
         <source>No name given</source>
-        <translation type="unfinished" />
+        <translation>بلا اسم</translation>
     </message>
     <message>
         <source>Undo walk-in {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن تسجيل {label}</translation>
     </message>
     <message>
         <source>Undo call {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن نداء {label}</translation>
     </message>
     <message>
         <source>Undo start {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن بدء {label}</translation>
     </message>
     <message>
         <source>Undo done {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن إنهاء {label}</translation>
     </message>
     <message>
         <source>Undo no-show {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن غياب {label}</translation>
     </message>
     <message>
         <source>Undo hold {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن تعليق {label}</translation>
     </message>
     <message>
         <source>Undo resume {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن استئناف {label}</translation>
     </message>
     <message>
         <source>Undo transfer {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن تحويل {label}</translation>
     </message>
     <message>
         <source>Undo cancel {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن إلغاء {label}</translation>
     </message>
     <message>
         <source>Undo return {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن إعادة {label}</translation>
     </message>
     <message>
         <source>Undo priority {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن أولوية {label}</translation>
     </message>
     <message>
         <source>Undo {label}</source>
-        <translation type="unfinished" />
+        <translation>تراجع عن {label}</translation>
     </message>
     <message>
         <source>Nobody is on hold, and nobody failed to come.</source>
-        <translation type="unfinished" />
+        <translation>لا أحد معلّق ولا غائب.</translation>
     </message>
     <message>
         <source>Held and no-show</source>
-        <translation type="unfinished" />
+        <translation>المعلّقون والغائبون</translation>
     </message>
     <message>
         <source>a patient who comes back keeps the place in the line</source>
-        <translation type="unfinished" />
+        <translation>من يعود يحتفظ بدوره</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">حاول مرة أخرى</translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Open the desk</source>
-        <translation type="unfinished" />
+        <translation>افتح المكتب</translation>
     </message>
     <message>
         <source>Where do you work now?</source>
-        <translation type="unfinished" />
+        <translation>أين تعمل الآن؟</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">غرفة</translation>
+        <translation>الغرفة</translation>
     </message>
     <message>
         <source>Clinics, one or more</source>
-        <translation type="unfinished" />
+        <translation>العيادات، واحدة أو أكثر</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished" />
+        <translation>لا شيء للتراجع عنه</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished" />
+        <translation>بقي {time}</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation>اتركه</translation>
     </message>
     <message>
         <source>a kiosk</source>
-        <translation type="unfinished" />
+        <translation>أحد الأكشاك</translation>
     </message>
     <message>
         <source>{time}: somebody at {station} asks for help. Please go there.</source>
-        <translation type="unfinished" />
+        <translation>{time}: شخص عند {station} يطلب المساعدة. اذهب إليه من فضلك.</translation>
     </message>
     <message>
         <source>{time}: {station} could not print {label}. See to paper and printer.</source>
-        <translation type="unfinished" />
+        <translation>{time}: لم يطبع {station} التذكرة {label}. تحقق من الورق والطابعة.</translation>
     </message>
     <message>
         <source>{time}: {station} needs attention. Please look there.</source>
-        <translation type="unfinished" />
+        <translation>{time}: يحتاج {station} إلى انتباه. تفقّده من فضلك.</translation>
     </message>
     <message>
         <source>The patient before was marked as done.</source>
-        <translation type="unfinished" />
+        <translation>أُنهيت خدمة المراجع السابق.</translation>
     </message>
     <message>
         <source>{old} is now {new}. Tell the patient the new number.</source>
-        <translation type="unfinished" />
+        <translation>صار {old} الآن {new}. أخبر المراجع برقمه الجديد.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Keep the number</source>
-        <translation type="unfinished" />
+        <translation>أبقِ الرقم</translation>
     </message>
     <message>
         <source>Keeps the time of arrival</source>
-        <translation type="unfinished" />
+        <translation>يحتفظ بوقت وصوله</translation>
     </message>
     <message>
         <source>Goes last</source>
-        <translation type="unfinished" />
+        <translation>يقف في الآخر</translation>
     </message>
     <message>
         <source>Note for the next people who see this number</source>
-        <translation type="unfinished" />
+        <translation>ملاحظة لمن سيرى هذا الرقم بعدك</translation>
     </message>
     <message>
         <source>Call {label} out of order?</source>
-        <translation type="unfinished" />
+        <translation>نداء {label} خارج الدور؟</translation>
     </message>
     <message>
         <source>Put {label} on hold?</source>
-        <translation type="unfinished" />
+        <translation>تعليق {label}؟</translation>
     </message>
     <message>
         <source>Cancel {label} for good?</source>
-        <translation type="unfinished" />
+        <translation>إلغاء {label} نهائيًا؟</translation>
     </message>
     <message>
         <source>Change the class of {label}</source>
-        <translation type="unfinished" />
+        <translation>تغيير فئة {label}</translation>
     </message>
     <message>
         <source>Transfer {label} to another clinic</source>
-        <translation type="unfinished" />
+        <translation>تحويل {label} إلى عيادة أخرى</translation>
     </message>
     <message>
         <source>Note on {label}</source>
-        <translation type="unfinished" />
+        <translation>ملاحظة على {label}</translation>
     </message>
     <message>
         <source>Change class</source>
-        <translation type="unfinished" />
+        <translation>غيّر الفئة</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished" />
+        <translation>احفظ الملاحظة</translation>
     </message>
     <message>
         <source>Cancel the number</source>
-        <translation type="unfinished" />
+        <translation>ألغِ الرقم</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Reason (not needed)</source>
-        <translation type="unfinished" />
+        <translation>السبب (اختياري)</translation>
     </message>
     <message>
         <source>In pain</source>
-        <translation type="unfinished" />
+        <translation>يشعر بألم</translation>
     </message>
     <message>
         <source>Doctor asked for this patient</source>
-        <translation type="unfinished" />
+        <translation>طلبه الطبيب</translation>
     </message>
     <message>
         <source>With another patient</source>
-        <translation type="unfinished" />
+        <translation>مع مراجع آخر</translation>
     </message>
     <message>
         <source>Was passed over</source>
-        <translation type="unfinished" />
+        <translation>فاته دوره</translation>
     </message>
     <message>
         <source>Sent for a test</source>
-        <translation type="unfinished" />
+        <translation>أُرسل لفحص</translation>
     </message>
     <message>
         <source>Stepped out</source>
-        <translation type="unfinished" />
+        <translation>خرج قليلًا</translation>
     </message>
     <message>
         <source>Papers missing</source>
-        <translation type="unfinished" />
+        <translation>أوراق ناقصة</translation>
     </message>
     <message>
         <source>Waiting for the doctor</source>
-        <translation type="unfinished" />
+        <translation>بانتظار الطبيب</translation>
     </message>
     <message>
         <source>Patient left</source>
-        <translation type="unfinished" />
+        <translation>غادر المراجع</translation>
     </message>
     <message>
         <source>Wrong clinic</source>
-        <translation type="unfinished" />
+        <translation>عيادة خاطئة</translation>
     </message>
     <message>
         <source>Taken twice</source>
-        <translation type="unfinished" />
+        <translation>أُخذ مرتين</translation>
     </message>
     <message>
         <source>Patient asked for it</source>
-        <translation type="unfinished" />
+        <translation>بطلب من المراجع</translation>
     </message>
     <message>
         <source>Seen at the desk</source>
-        <translation type="unfinished" />
+        <translation>لاحظناه عند المكتب</translation>
     </message>
     <message>
         <source>Doctor asked for it</source>
-        <translation type="unfinished" />
+        <translation>بطلب من الطبيب</translation>
     </message>
     <message>
         <source>Choose room and clinics again</source>
-        <translation type="unfinished" />
+        <translation>اختر الغرفة والعيادات مجددًا</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished" />
+        <translation>المكتب</translation>
     </message>
     <message>
         <source>Waiting</source>
         <comment>count</comment>
-        <translation type="unfinished">في الانتظار</translation>
+        <translation>في الانتظار</translation>
     </message>
     <message>
         <source>Served</source>
-        <translation type="unfinished" />
+        <translation>تمت خدمتهم</translation>
     </message>
     <message>
         <source>Mean wait</source>
-        <translation type="unfinished" />
+        <translation>المتوسط</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished" />
+        <translation>الأطول</translation>
     </message>
     <message>
         <source>No-shows</source>
-        <translation type="unfinished" />
+        <translation>الغائبون</translation>
     </message>
     <message>
         <source>Clinics of this desk</source>
-        <translation type="unfinished" />
+        <translation>عيادات هذا المكتب</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">متوقفة</translation>
+        <translation>متوقفة</translation>
     </message>
     <message>
         <source>Closed for today</source>
-        <translation type="unfinished">مغلقة لبقية اليوم</translation>
+        <translation>مغلقة لبقية اليوم</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished">متوقفة حتى {time}</translation>
+        <translation>متوقفة حتى {time}</translation>
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation type="unfinished">تفتح {time}</translation>
+        <translation>تفتح {time}</translation>
     </message>
     <message>
         <source>Register a walk-in</source>
-        <translation type="unfinished" />
+        <translation>تسجيل مراجع</translation>
     </message>
     <message>
         <source>Only the clinic is needed.</source>
-        <translation type="unfinished" />
+        <translation>العيادة وحدها مطلوبة.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>ID or file number</source>
-        <translation type="unfinished" />
+        <translation>رقم الهوية أو الملف</translation>
     </message>
     <message>
         <source>Mobile, with country code</source>
-        <translation type="unfinished" />
+        <translation>الجوال مع رمز الدولة</translation>
     </message>
     <message>
         <source>Give a number</source>
-        <translation type="unfinished" />
+        <translation>أعطِ رقمًا</translation>
     </message>
     <message>
         <source>The number is</source>
-        <translation type="unfinished" />
+        <translation>الرقم هو</translation>
     </message>
     <message>
         <source>This patient already has the number</source>
-        <translation type="unfinished" />
+        <translation>لهذا المراجع رقم من قبل</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Nobody ahead</source>
-        <translation type="unfinished" />
+        <translation>لا أحد قبله</translation>
     </message>
     <message>
         <source>about {a} to {b} minutes</source>
-        <translation type="unfinished" />
+        <translation>من {a} إلى {b} دقيقة تقريبًا</translation>
     </message>
     <message>
         <source>the wait is not known yet</source>
-        <translation type="unfinished" />
+        <translation>مدة الانتظار غير معروفة بعد</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished" />
+        <translation>غير مذكور</translation>
     </message>
     <message>
         <source>Woman</source>
-        <translation type="unfinished" />
+        <translation>امرأة</translation>
     </message>
     <message>
         <source>Man</source>
-        <translation type="unfinished" />
+        <translation>رجل</translation>
     </message>
 </context>
 <context>
     <name>StaffCounts</name>
     <message numerus="yes">
         <source>Next is {label}, waiting %n min</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>التالي {label}، وصل الآن</numerusform>
+            <numerusform>التالي {label}، ينتظر منذ دقيقة</numerusform>
+            <numerusform>التالي {label}، ينتظر منذ دقيقتين</numerusform>
+            <numerusform>التالي {label}، ينتظر منذ %n دقائق</numerusform>
+            <numerusform>التالي {label}، ينتظر منذ %n دقيقة</numerusform>
+            <numerusform>التالي {label}، ينتظر منذ %n دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>usual %n min</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>المعتاد أقل من دقيقة</numerusform>
+            <numerusform>المعتاد دقيقة</numerusform>
+            <numerusform>المعتاد دقيقتان</numerusform>
+            <numerusform>المعتاد %n دقائق</numerusform>
+            <numerusform>المعتاد %n دقيقة</numerusform>
+            <numerusform>المعتاد %n دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>waited %n min</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>انتظر أقل من دقيقة</numerusform>
+            <numerusform>انتظر دقيقة</numerusform>
+            <numerusform>انتظر دقيقتين</numerusform>
+            <numerusform>انتظر %n دقائق</numerusform>
+            <numerusform>انتظر %n دقيقة</numerusform>
+            <numerusform>انتظر %n دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>recalled %n times</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لم يُعد نداؤه</numerusform>
+            <numerusform>أُعيد النداء مرة</numerusform>
+            <numerusform>أُعيد النداء مرتين</numerusform>
+            <numerusform>أُعيد النداء %n مرات</numerusform>
+            <numerusform>أُعيد النداء %n مرة</numerusform>
+            <numerusform>أُعيد النداء %n مرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>party of %n</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>وحده</numerusform>
+            <numerusform>وحده</numerusform>
+            <numerusform>شخصان معًا</numerusform>
+            <numerusform>%n أشخاص معًا</numerusform>
+            <numerusform>%n شخصًا معًا</numerusform>
+            <numerusform>%n شخص معًا</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people ahead</source>
-        <translation type="unfinished">
-            <numerusform>أنت التالي</numerusform>
-            <numerusform>أمامك شخص واحد</numerusform>
-            <numerusform>أمامك شخصان</numerusform>
-            <numerusform>أمامك %n أشخاص</numerusform>
-            <numerusform>أمامك %n شخصًا</numerusform>
-            <numerusform>أمامك %n شخص</numerusform>
+        <translation>
+            <numerusform>لا أحد قبله</numerusform>
+            <numerusform>قبله شخص واحد</numerusform>
+            <numerusform>قبله شخصان</numerusform>
+            <numerusform>قبله %n أشخاص</numerusform>
+            <numerusform>قبله %n شخصًا</numerusform>
+            <numerusform>قبله %n شخص</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>(لا مزيد)</numerusform>
+            <numerusform>(وواحدة أخرى)</numerusform>
+            <numerusform>(واثنتان أخريان)</numerusform>
+            <numerusform>(و%n أخرى)</numerusform>
+            <numerusform>(و%n أخرى)</numerusform>
+            <numerusform>(و%n أخرى)</numerusform>
         </translation>
     </message>
 </context>

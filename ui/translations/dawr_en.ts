@@ -60,51 +60,51 @@
     <name>StaffCounts</name>
     <message numerus="yes">
         <source>Next is {label}, waiting %n min</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Next is {label}, waiting %n min</numerusform>
+            <numerusform>Next is {label}, waiting %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>usual %n min</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>usual %n min</numerusform>
+            <numerusform>usual %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>waited %n min</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>waited %n min</numerusform>
+            <numerusform>waited %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>recalled %n times</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>recalled once</numerusform>
+            <numerusform>recalled %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>party of %n</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>alone</numerusform>
+            <numerusform>party of %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people ahead</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person ahead</numerusform>
             <numerusform>%n people ahead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>(%n more)</numerusform>
+            <numerusform>(%n more)</numerusform>
         </translation>
     </message>
 </context>

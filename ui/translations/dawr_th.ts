@@ -468,768 +468,768 @@
     <name>Staff</name>
     <message>
         <source>Next is {label}, {class}</source>
-        <translation type="unfinished" />
+        <translation>ถัดไป {label} {class}</translation>
     </message>
     <message>
         <source>Next is {label}</source>
-        <translation type="unfinished" />
+        <translation>ถัดไป {label}</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished">ไม่ได้เชื่อมต่อ</translation>
+        <translation>ไม่ได้เชื่อมต่อ</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished" />
+        <translation>กำลังอ่านรายการ</translation>
     </message>
     <message>
         <source>Clinic is paused</source>
-        <translation type="unfinished" />
+        <translation>คลินิกหยุดพัก</translation>
     </message>
     <message>
         <source>Clinic is closed</source>
-        <translation type="unfinished" />
+        <translation>คลินิกปิดอยู่</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีผู้รอคิว</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished" />
+        <translation>อ่านใหม่</translation>
     </message>
     <message>
         <source>The database does not answer. This list is of {time}; we keep trying.</source>
-        <translation type="unfinished" />
+        <translation>ฐานข้อมูลไม่ตอบ รายการนี้เป็นของเวลา {time} ระบบกำลังลองใหม่</translation>
     </message>
     <message>
         <source>No news from the server. This list is of {time}; read it again.</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีข่าวจากเซิร์ฟเวอร์ รายการนี้เป็นของเวลา {time} กรุณาอ่านใหม่</translation>
     </message>
     <message>
         <source>This number</source>
-        <translation type="unfinished" />
+        <translation>หมายเลขนี้</translation>
     </message>
     <message>
         <source>Something went wrong here. Look at the list, then press Try again.</source>
-        <translation type="unfinished" />
+        <translation>เกิดข้อผิดพลาด กรุณาดูรายการ แล้วกดลองใหม่</translation>
     </message>
     <message>
         <source>A reason is needed. Type one and press again.</source>
-        <translation type="unfinished" />
+        <translation>ต้องมีเหตุผล กรุณาพิมพ์แล้วกดอีกครั้ง</translation>
     </message>
     <message>
         <source>What was typed cannot be used. Check it and press again.</source>
-        <translation type="unfinished" />
+        <translation>ข้อมูลที่พิมพ์ใช้ไม่ได้ กรุณาตรวจแล้วกดอีกครั้ง</translation>
     </message>
     <message>
         <source>This desk may not use the database. Ask whoever looks after the system.</source>
-        <translation type="unfinished" />
+        <translation>โต๊ะนี้ไม่มีสิทธิ์ใช้ฐานข้อมูล กรุณาติดต่อผู้ดูแลระบบ</translation>
     </message>
     <message>
         <source>This was done by {by}, who alone can take it back. Ask there.</source>
-        <translation type="unfinished" />
+        <translation>{by} เป็นผู้ทำรายการนี้และย้อนได้เพียงผู้เดียว กรุณาติดต่อที่นั่น</translation>
     </message>
     <message>
         <source>This desk may not do that. Ask a supervisor.</source>
-        <translation type="unfinished" />
+        <translation>โต๊ะนี้ไม่มีสิทธิ์ทำรายการนี้ กรุณาติดต่อหัวหน้างาน</translation>
     </message>
     <message>
         <source>This clinic is no longer there. Choose your clinics again.</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีคลินิกนี้แล้ว กรุณาเลือกคลินิกใหม่</translation>
     </message>
     <message>
         <source>This room is no longer there. Choose your room again.</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีห้องนี้แล้ว กรุณาเลือกห้องใหม่</translation>
     </message>
     <message>
         <source>{label} is no longer there. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>ไม่มี {label} แล้ว กรุณาดูรายการอีกครั้ง</translation>
     </message>
     <message>
         <source>This patient is in no line today. Register a walk-in.</source>
-        <translation type="unfinished" />
+        <translation>วันนี้ผู้ป่วยไม่มีคิว กรุณาลงทะเบียนผู้ป่วย</translation>
     </message>
     <message>
         <source>Nobody is waiting now. The next patient will appear in the list.</source>
-        <translation type="unfinished" />
+        <translation>ขณะนี้ไม่มีผู้รอ ผู้ป่วยคนต่อไปจะแสดงในรายการ</translation>
     </message>
     <message>
         <source>{label} is still in this room. Finish it, then call the next one.</source>
-        <translation type="unfinished" />
+        <translation>{label} ยังอยู่ในห้องนี้ กรุณาทำให้เสร็จก่อนเรียกคนต่อไป</translation>
     </message>
     <message>
         <source>This room is full. Finish one patient, then call the next one.</source>
-        <translation type="unfinished" />
+        <translation>ห้องนี้เต็ม กรุณาทำให้เสร็จหนึ่งคนก่อนเรียกคนต่อไป</translation>
     </message>
     <message>
         <source>{label} has changed meanwhile. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>{label} เปลี่ยนไปแล้ว กรุณาดูรายการอีกครั้ง</translation>
     </message>
     <message>
         <source>{label} is now “{state}”: {by} did that at {time}. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>ขณะนี้ {label} คือ “{state}” โดย {by} เมื่อ {time} กรุณาดูรายการอีกครั้ง</translation>
     </message>
     <message>
         <source>{label} is “{state}” since {time}. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>{label} คือ “{state}” ตั้งแต่ {time} กรุณาดูรายการอีกครั้ง</translation>
     </message>
     <message>
         <source>{label} is now “{state}”. Look at the list again.</source>
-        <translation type="unfinished" />
+        <translation>ขณะนี้ {label} คือ “{state}” กรุณาดูรายการอีกครั้ง</translation>
     </message>
     <message>
         <source>It is too early for a no-show of {label}. Recall first.</source>
-        <translation type="unfinished" />
+        <translation>ยังเร็วไปที่จะบันทึกว่า {label} ไม่มา กรุณาเรียกซ้ำก่อน</translation>
     </message>
     <message>
         <source>{label} can be a no-show from {time} on. Recall the patient until then.</source>
-        <translation type="unfinished" />
+        <translation>บันทึกว่า {label} ไม่มาได้ตั้งแต่ {time} ระหว่างนี้กรุณาเรียกซ้ำ</translation>
     </message>
     <message>
         <source>This cannot be taken back. Use the buttons for {label} instead.</source>
-        <translation type="unfinished" />
+        <translation>ย้อนรายการนี้ไม่ได้ กรุณาใช้ปุ่มของ {label} แทน</translation>
     </message>
     <message>
         <source>Undo was possible until {time}. Use the buttons for {label} instead.</source>
-        <translation type="unfinished" />
+        <translation>ย้อนได้ถึง {time} เท่านั้น กรุณาใช้ปุ่มของ {label} แทน</translation>
     </message>
     <message>
         <source>This patient already has a number here. Look in the list.</source>
-        <translation type="unfinished" />
+        <translation>ผู้ป่วยมีหมายเลขที่นี่แล้ว กรุณาดูในรายการ</translation>
     </message>
     <message>
         <source>This clinic is closed for today. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>วันนี้คลินิกปิดแล้ว กรุณาเลือกคลินิกอื่น</translation>
     </message>
     <message>
         <source>This clinic is closed and opens at {time}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>คลินิกปิดอยู่ เปิดเวลา {time} กรุณาเลือกคลินิกอื่น</translation>
     </message>
     <message>
         <source>This clinic is paused until {time}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>คลินิกหยุดพักถึง {time} กรุณาเลือกคลินิกอื่น</translation>
     </message>
     <message>
         <source>This clinic is paused: {reason}. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>คลินิกหยุดพัก: {reason} กรุณาเลือกคลินิกอื่น</translation>
     </message>
     <message>
         <source>This clinic is paused. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>คลินิกหยุดพัก กรุณาเลือกคลินิกอื่น</translation>
     </message>
     <message>
         <source>This clinic is for women only. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>คลินิกนี้เฉพาะผู้หญิง กรุณาเลือกคลินิกอื่น</translation>
     </message>
     <message>
         <source>This clinic is for men only. Choose another clinic.</source>
-        <translation type="unfinished" />
+        <translation>คลินิกนี้เฉพาะผู้ชาย กรุณาเลือกคลินิกอื่น</translation>
     </message>
     <message>
         <source>This press was mixed up with another. Press the button again.</source>
-        <translation type="unfinished" />
+        <translation>การกดนี้ซ้ำกับรายการอื่น กรุณากดปุ่มอีกครั้ง</translation>
     </message>
     <message>
         <source>The same press is still being done. Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>กำลังทำรายการเดียวกันอยู่ กรุณาลองใหม่อีกสักครู่</translation>
     </message>
     <message>
         <source>The system is busy. Try again in {n} s; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation>ระบบไม่ว่าง ลองใหม่ใน {n} วินาที จะไม่ทำซ้ำ</translation>
     </message>
     <message>
         <source>The system is busy. Try again; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation>ระบบไม่ว่าง กรุณาลองใหม่ จะไม่ทำซ้ำ</translation>
     </message>
     <message>
         <source>The database does not answer. Try again; it will not be done twice.</source>
-        <translation type="unfinished" />
+        <translation>ฐานข้อมูลไม่ตอบ กรุณาลองใหม่ จะไม่ทำซ้ำ</translation>
     </message>
     <message>
         <source>This cannot be done now. Look at the list, then press again.</source>
-        <translation type="unfinished" />
+        <translation>ทำรายการนี้ไม่ได้ในขณะนี้ กรุณาดูรายการแล้วกดอีกครั้ง</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">เพิ่มเติม</translation>
+        <translation>เพิ่มเติม</translation>
     </message>
     <message>
         <source>Nobody is in this room</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีผู้ป่วยในห้องนี้</translation>
     </message>
     <message>
         <source>Press F2 to call the next patient.</source>
-        <translation type="unfinished" />
+        <translation>กด F2 เพื่อเรียกผู้ป่วยคนต่อไป</translation>
     </message>
     <message>
         <source>being served</source>
-        <translation type="unfinished" />
+        <translation>เวลาที่ให้บริการ</translation>
     </message>
     <message>
         <source>no-show in {time}</source>
-        <translation type="unfinished" />
+        <translation>ไม่มาได้ใน {time}</translation>
     </message>
     <message>
         <source>since the call</source>
-        <translation type="unfinished" />
+        <translation>ตั้งแต่เรียก</translation>
     </message>
     <message>
         <source>arrived {time}</source>
-        <translation type="unfinished" />
+        <translation>มาถึง {time}</translation>
     </message>
     <message>
         <source>No room</source>
-        <translation type="unfinished" />
+        <translation>ไม่ระบุห้อง</translation>
     </message>
     <message>
         <source>Room {room}</source>
-        <translation type="unfinished" />
+        <translation>ห้อง {room}</translation>
     </message>
     <message>
         <source>{a} to {b}</source>
-        <translation type="unfinished" />
+        <translation>{a} ถึง {b}</translation>
     </message>
     <message>
         <source>Wait in minutes</source>
-        <translation type="unfinished" />
+        <translation>เวลารอ (นาที)</translation>
     </message>
     <message>
         <source>under {n}</source>
-        <translation type="unfinished" />
+        <translation>ต่ำกว่า {n}</translation>
     </message>
     <message>
         <source>over {n}</source>
-        <translation type="unfinished" />
+        <translation>เกิน {n}</translation>
     </message>
     <message>
         <source>Waiting list</source>
-        <translation type="unfinished" />
+        <translation>รายการรอ</translation>
     </message>
     <message>
         <source>Nobody is waiting. New numbers appear here.</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีผู้รอคิว หมายเลขใหม่จะแสดงที่นี่</translation>
     </message>
     <message>
         <source>{clinic} is paused</source>
-        <translation type="unfinished" />
+        <translation>{clinic} หยุดพัก</translation>
     </message>
     <message>
         <source>{clinic} is closed</source>
-        <translation type="unfinished" />
+        <translation>{clinic} ปิดอยู่</translation>
     </message>
     <message>
         <source>in the order they will be called</source>
-        <translation type="unfinished" />
+        <translation>ตามลำดับที่จะเรียก</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>หมายเลข</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished" />
+        <translation>ผู้ป่วย</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>สถานะ</translation>
     </message>
     <message>
         <source>Reason or note</source>
-        <translation type="unfinished" />
+        <translation>เหตุผลหรือบันทึก</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished" />
+        <translation>มาถึง</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation>ประเภท</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished" />
+        <translation>รอ</translation>
     </message>
     <message>
         <source>Called to room {room}</source>
-        <translation type="unfinished" />
+        <translation>เรียกไปห้อง {room}</translation>
     </message>
     <message>
         <source>Call next</source>
-        <translation type="unfinished" />
+        <translation>เรียกคิวถัดไป</translation>
     </message>
     <message>
         <source>Call now</source>
-        <translation type="unfinished" />
+        <translation>เรียกเลย</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished" />
+        <translation>เรียกซ้ำ</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished" />
+        <translation>เริ่ม</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">เสร็จแล้ว</translation>
+        <translation>เสร็จสิ้น</translation>
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished">ไม่มา</translation>
+        <translation>ไม่มา</translation>
     </message>
     <message>
         <source>Back in line</source>
-        <translation type="unfinished" />
+        <translation>กลับเข้าคิว</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished" />
+        <translation>พักคิว</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished" />
+        <translation>เรียกคืนคิว</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished" />
+        <translation>ส่งต่อ</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>ยกเลิก</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">คิวพิเศษ</translation>
+        <translation>คิวพิเศษ</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">เลิกทำ</translation>
+        <translation>ย้อน</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>บันทึก</translation>
     </message>
     <message>
         <source>Register walk-in</source>
-        <translation type="unfinished" />
+        <translation>ลงทะเบียน</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished" />
+        <translation>ทั่วไป</translation>
     </message>
     <message>
         <source>Older person</source>
-        <translation type="unfinished">ผู้สูงอายุ</translation>
+        <translation>ผู้สูงอายุ</translation>
     </message>
     <message>
         <source>Pregnant</source>
-        <translation type="unfinished">ตั้งครรภ์</translation>
+        <translation>ตั้งครรภ์</translation>
     </message>
     <message>
         <source>Disability</source>
-        <translation type="unfinished">ผู้พิการ</translation>
+        <translation>ผู้พิการ</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished">ฉุกเฉิน</translation>
+        <translation>ฉุกเฉิน</translation>
     </message>
     <message>
         <source>No name given</source>
-        <translation type="unfinished" />
+        <translation>ไม่ได้ให้ชื่อ</translation>
     </message>
     <message>
         <source>Undo walk-in {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการออก {label}</translation>
     </message>
     <message>
         <source>Undo call {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการเรียก {label}</translation>
     </message>
     <message>
         <source>Undo start {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการเริ่ม {label}</translation>
     </message>
     <message>
         <source>Undo done {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการเสร็จ {label}</translation>
     </message>
     <message>
         <source>Undo no-show {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการไม่มา {label}</translation>
     </message>
     <message>
         <source>Undo hold {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการพัก {label}</translation>
     </message>
     <message>
         <source>Undo resume {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการคืนคิว {label}</translation>
     </message>
     <message>
         <source>Undo transfer {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการส่งต่อ {label}</translation>
     </message>
     <message>
         <source>Undo cancel {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการยกเลิก {label}</translation>
     </message>
     <message>
         <source>Undo return {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนการกลับคิว {label}</translation>
     </message>
     <message>
         <source>Undo priority {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อนคิวพิเศษ {label}</translation>
     </message>
     <message>
         <source>Undo {label}</source>
-        <translation type="unfinished" />
+        <translation>ย้อน {label}</translation>
     </message>
     <message>
         <source>Nobody is on hold, and nobody failed to come.</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีคิวที่พักไว้หรือไม่มา</translation>
     </message>
     <message>
         <source>Held and no-show</source>
-        <translation type="unfinished" />
+        <translation>คิวพักและไม่มา</translation>
     </message>
     <message>
         <source>a patient who comes back keeps the place in the line</source>
-        <translation type="unfinished" />
+        <translation>ผู้ป่วยที่กลับมายังได้คิวเดิม</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">ลองอีกครั้ง</translation>
+        <translation>ลองใหม่</translation>
     </message>
     <message>
         <source>Open the desk</source>
-        <translation type="unfinished" />
+        <translation>เปิดโต๊ะทำงาน</translation>
     </message>
     <message>
         <source>Where do you work now?</source>
-        <translation type="unfinished" />
+        <translation>ตอนนี้ทำงานที่ไหน</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">ห้อง</translation>
+        <translation>ห้อง</translation>
     </message>
     <message>
         <source>Clinics, one or more</source>
-        <translation type="unfinished" />
+        <translation>คลินิก เลือกได้มากกว่าหนึ่ง</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>วันนี้</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีอะไรให้ย้อน</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished" />
+        <translation>เหลือ {time}</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation>ปล่อยไว้</translation>
     </message>
     <message>
         <source>a kiosk</source>
-        <translation type="unfinished" />
+        <translation>ตู้คิวเครื่องหนึ่ง</translation>
     </message>
     <message>
         <source>{time}: somebody at {station} asks for help. Please go there.</source>
-        <translation type="unfinished" />
+        <translation>{time}: มีผู้ขอความช่วยเหลือที่ {station} กรุณาไปดู</translation>
     </message>
     <message>
         <source>{time}: {station} could not print {label}. See to paper and printer.</source>
-        <translation type="unfinished" />
+        <translation>{time}: {station} พิมพ์ {label} ไม่ได้ กรุณาตรวจกระดาษและเครื่องพิมพ์</translation>
     </message>
     <message>
         <source>{time}: {station} needs attention. Please look there.</source>
-        <translation type="unfinished" />
+        <translation>{time}: {station} ต้องการการดูแล กรุณาไปตรวจดู</translation>
     </message>
     <message>
         <source>The patient before was marked as done.</source>
-        <translation type="unfinished" />
+        <translation>บันทึกผู้ป่วยคนก่อนว่าเสร็จแล้ว</translation>
     </message>
     <message>
         <source>{old} is now {new}. Tell the patient the new number.</source>
-        <translation type="unfinished" />
+        <translation>{old} เปลี่ยนเป็น {new} กรุณาบอกหมายเลขใหม่แก่ผู้ป่วย</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">กลับ</translation>
+        <translation>กลับ</translation>
     </message>
     <message>
         <source>Keep the number</source>
-        <translation type="unfinished" />
+        <translation>เก็บหมายเลขไว้</translation>
     </message>
     <message>
         <source>Keeps the time of arrival</source>
-        <translation type="unfinished" />
+        <translation>คงเวลามาถึงเดิม</translation>
     </message>
     <message>
         <source>Goes last</source>
-        <translation type="unfinished" />
+        <translation>ต่อท้ายคิว</translation>
     </message>
     <message>
         <source>Note for the next people who see this number</source>
-        <translation type="unfinished" />
+        <translation>บันทึกถึงผู้ที่จะเห็นหมายเลขนี้ต่อไป</translation>
     </message>
     <message>
         <source>Call {label} out of order?</source>
-        <translation type="unfinished" />
+        <translation>เรียก {label} ข้ามลำดับหรือไม่</translation>
     </message>
     <message>
         <source>Put {label} on hold?</source>
-        <translation type="unfinished" />
+        <translation>พักคิว {label} หรือไม่</translation>
     </message>
     <message>
         <source>Cancel {label} for good?</source>
-        <translation type="unfinished" />
+        <translation>ยกเลิก {label} ถาวรหรือไม่</translation>
     </message>
     <message>
         <source>Change the class of {label}</source>
-        <translation type="unfinished" />
+        <translation>เปลี่ยนประเภทของ {label}</translation>
     </message>
     <message>
         <source>Transfer {label} to another clinic</source>
-        <translation type="unfinished" />
+        <translation>ส่งต่อ {label} ไปคลินิกอื่น</translation>
     </message>
     <message>
         <source>Note on {label}</source>
-        <translation type="unfinished" />
+        <translation>บันทึกของ {label}</translation>
     </message>
     <message>
         <source>Change class</source>
-        <translation type="unfinished" />
+        <translation>เปลี่ยนประเภท</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished" />
+        <translation>เก็บบันทึก</translation>
     </message>
     <message>
         <source>Cancel the number</source>
-        <translation type="unfinished" />
+        <translation>ยกเลิกหมายเลข</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>เหตุผล</translation>
     </message>
     <message>
         <source>Reason (not needed)</source>
-        <translation type="unfinished" />
+        <translation>เหตุผล (ไม่บังคับ)</translation>
     </message>
     <message>
         <source>In pain</source>
-        <translation type="unfinished" />
+        <translation>มีอาการปวด</translation>
     </message>
     <message>
         <source>Doctor asked for this patient</source>
-        <translation type="unfinished" />
+        <translation>แพทย์เรียกพบ</translation>
     </message>
     <message>
         <source>With another patient</source>
-        <translation type="unfinished" />
+        <translation>มากับผู้ป่วยอื่น</translation>
     </message>
     <message>
         <source>Was passed over</source>
-        <translation type="unfinished" />
+        <translation>ถูกข้ามคิว</translation>
     </message>
     <message>
         <source>Sent for a test</source>
-        <translation type="unfinished" />
+        <translation>ส่งไปตรวจ</translation>
     </message>
     <message>
         <source>Stepped out</source>
-        <translation type="unfinished" />
+        <translation>ออกไปข้างนอก</translation>
     </message>
     <message>
         <source>Papers missing</source>
-        <translation type="unfinished" />
+        <translation>เอกสารไม่ครบ</translation>
     </message>
     <message>
         <source>Waiting for the doctor</source>
-        <translation type="unfinished" />
+        <translation>รอแพทย์</translation>
     </message>
     <message>
         <source>Patient left</source>
-        <translation type="unfinished" />
+        <translation>ผู้ป่วยกลับไปแล้ว</translation>
     </message>
     <message>
         <source>Wrong clinic</source>
-        <translation type="unfinished" />
+        <translation>ผิดคลินิก</translation>
     </message>
     <message>
         <source>Taken twice</source>
-        <translation type="unfinished" />
+        <translation>กดบัตรซ้ำ</translation>
     </message>
     <message>
         <source>Patient asked for it</source>
-        <translation type="unfinished" />
+        <translation>ผู้ป่วยขอเอง</translation>
     </message>
     <message>
         <source>Seen at the desk</source>
-        <translation type="unfinished" />
+        <translation>เห็นที่โต๊ะ</translation>
     </message>
     <message>
         <source>Doctor asked for it</source>
-        <translation type="unfinished" />
+        <translation>แพทย์ขอ</translation>
     </message>
     <message>
         <source>Choose room and clinics again</source>
-        <translation type="unfinished" />
+        <translation>เลือกห้องและคลินิกใหม่</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished" />
+        <translation>โต๊ะทำงาน</translation>
     </message>
     <message>
         <source>Waiting</source>
         <comment>count</comment>
-        <translation type="unfinished">รอเรียก</translation>
+        <translation>กำลังรอ</translation>
     </message>
     <message>
         <source>Served</source>
-        <translation type="unfinished" />
+        <translation>เสร็จแล้ว</translation>
     </message>
     <message>
         <source>Mean wait</source>
-        <translation type="unfinished" />
+        <translation>รอเฉลี่ย</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished" />
+        <translation>นานที่สุด</translation>
     </message>
     <message>
         <source>No-shows</source>
-        <translation type="unfinished" />
+        <translation>ไม่มา</translation>
     </message>
     <message>
         <source>Clinics of this desk</source>
-        <translation type="unfinished" />
+        <translation>คลินิกของโต๊ะนี้</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">หยุดพัก</translation>
+        <translation>หยุดพัก</translation>
     </message>
     <message>
         <source>Closed for today</source>
-        <translation type="unfinished">ปิดแล้ว​สำหรับ​วันนี้</translation>
+        <translation>ปิดแล้ววันนี้</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation type="unfinished">พักถึง {time} น.</translation>
+        <translation>พักถึง {time}</translation>
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation type="unfinished">เปิด {time} น.</translation>
+        <translation>เปิด {time}</translation>
     </message>
     <message>
         <source>Register a walk-in</source>
-        <translation type="unfinished" />
+        <translation>ลงทะเบียนผู้ป่วย</translation>
     </message>
     <message>
         <source>Only the clinic is needed.</source>
-        <translation type="unfinished" />
+        <translation>จำเป็นต้องเลือกเฉพาะคลินิก</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>ชื่อ</translation>
     </message>
     <message>
         <source>ID or file number</source>
-        <translation type="unfinished" />
+        <translation>เลขบัตรหรือเลขแฟ้ม</translation>
     </message>
     <message>
         <source>Mobile, with country code</source>
-        <translation type="unfinished" />
+        <translation>มือถือ พร้อมรหัสประเทศ</translation>
     </message>
     <message>
         <source>Give a number</source>
-        <translation type="unfinished" />
+        <translation>ออกหมายเลข</translation>
     </message>
     <message>
         <source>The number is</source>
-        <translation type="unfinished" />
+        <translation>หมายเลขคือ</translation>
     </message>
     <message>
         <source>This patient already has the number</source>
-        <translation type="unfinished" />
+        <translation>ผู้ป่วยมีหมายเลขอยู่แล้ว</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">ปิด</translation>
+        <translation>ปิด</translation>
     </message>
     <message>
         <source>Nobody ahead</source>
-        <translation type="unfinished" />
+        <translation>ไม่มีคิวก่อนหน้า</translation>
     </message>
     <message>
         <source>about {a} to {b} minutes</source>
-        <translation type="unfinished" />
+        <translation>ประมาณ {a} ถึง {b} นาที</translation>
     </message>
     <message>
         <source>the wait is not known yet</source>
-        <translation type="unfinished" />
+        <translation>ยังไม่ทราบเวลารอ</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished" />
+        <translation>ไม่ระบุ</translation>
     </message>
     <message>
         <source>Woman</source>
-        <translation type="unfinished" />
+        <translation>หญิง</translation>
     </message>
     <message>
         <source>Man</source>
-        <translation type="unfinished" />
+        <translation>ชาย</translation>
     </message>
 </context>
 <context>
     <name>StaffCounts</name>
     <message numerus="yes">
         <source>Next is {label}, waiting %n min</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>ถัดไป {label} รอมา %n นาที</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>usual %n min</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>ปกติ %n นาที</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>waited %n min</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>รอ %n นาที</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>recalled %n times</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>เรียกซ้ำ %n ครั้ง</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>party of %n</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>มา %n คน</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people ahead</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>มี %n คนก่อนหน้า</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>(อีก %n)</numerusform>
         </translation>
     </message>
 </context>
