@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Mezzanine</source>
-        <translation>الميزانين</translation>
+        <translation>طابق الميزانين</translation>
     </message>
     <message>
         <source>Floor {floor}</source>

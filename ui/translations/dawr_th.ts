@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>Ground floor</source>
-        <translation>ชั้น G</translation>
+        <translation>ชั้นล่าง</translation>
     </message>
     <message>
         <source>Mezzanine</source>
