@@ -1,0 +1,111 @@
+"""The whole system on one machine: database, server and the three windows, ended together."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from display.settings import DisplaySettings
+from domain.tickets import Desk
+from kiosk.settings import KioskSettings
+from roles import display, kiosk, staff, store
+from roles.desktop import Desktop, has_screen
+from roles.plain import Plain
+from roles.serving import served
+from roles.settings import Settings
+from roles.short_day import ShortDay
+from roles.store import Store
+from staff.settings import StaffSettings
+from staff.window import SMALLEST_PX
+from storage import sites
+
+DEMO = "demo"
+KIOSK, DESK = "Kiosk 1", "Desk 1"
+PICTURES = "short-day"
+
+
+def run(settings: Settings, once: Path | None) -> None:
+    """Open the demo and stay until its windows are closed or the program is told to end.
+
+    Args:
+        once: play a short day into this folder instead, and end.
+    """
+    seen = has_screen()
+    with ExitStack() as stack:
+        place = _prepared(stack, settings)
+        url = stack.enter_context(served(settings))
+        desktop = Desktop(offscreen=not seen and once is None)
+        stack.callback(desktop.close)
+        if once is not None:
+            _play(desktop, place, url, once)
+        elif seen:
+            _open(stack, desktop, place, url)
+            desktop.run()
+        else:
+            folder = settings.data_dir / PICTURES
+            say("There is no screen here, so the windows are drawn without one.")
+            _play(desktop, place, url, folder)
+            say(f"The pictures are in {folder}.")
+            say(f"Dawr goes on serving at {url} until Ctrl-C.")
+            desktop.run()
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _prepared(stack: ExitStack, settings: Settings) -> Store:
+    """The database, set up, and certain to hold the demo site and no clinic's own."""
+    place = stack.enter_context(store.opened(settings))
+    place.set_up()
+    with place.admin() as admin:
+        _, code = sites.find_site(admin, settings.site)
+    if code != DEMO:
+        raise Plain(
+            f"The database holds the site {code}, whose lines the demo would disturb;"
+            " unset DAWR_DATABASE_URL or set DAWR_DATA_DIR to another folder."
+        )
+    return place
+
+
+def _play(desktop: Desktop, place: Store, url: str, folder: Path) -> None:
+    """A short day, quickly: no pause after a new screen, and pictures that do not move."""
+    with ExitStack() as stack:
+        still = KioskSettings(f"{url}/t/", settle_ms=0, motion=False)
+        day = ShortDay(
+            desktop,
+            kiosk.opened(stack, place, KIOSK, url, still),
+            staff.opened(stack, place, DESK, url, StaffSettings(motion=False)),
+            display.opened(stack, url, DisplaySettings(motion=False)),
+            folder,
+        )
+        for line in day.play():
+            say(line)
+
+
+def _open(stack: ExitStack, desktop: Desktop, place: Store, url: str) -> None:
+    """The three windows side by side, as far as the screen has room."""
+    desk = StaffSettings(desk=Desk("1", ("lab",)))
+    patients = kiosk.opened(stack, place, KIOSK, url, KioskSettings(f"{url}/t/", hide_cursor=False))
+    nurse = staff.opened(stack, place, DESK, url, desk)
+    wall = display.opened(stack, url, DisplaySettings())
+    patients.left.connect(desktop.end)
+    area = desktop.app.primaryScreen().availableGeometry()
+    kiosk_width = round(area.height() * 9 / 16)
+    rest = area.width() - kiosk_width
+    upper = max(area.height() // 4, min(area.height() - SMALLEST_PX[1], round(rest * 9 / 16)))
+    lower, start = area.height() - upper, area.left() + kiosk_width
+    places: dict[QWidget, QRect] = {
+        patients: QRect(area.left(), area.top(), kiosk_width, area.height()),
+        wall: QRect(start, area.top(), min(rest, round(upper * 16 / 9)), upper),
+        nurse: QRect(start, area.top() + upper, rest, lower),
+    }
+    for window, where in places.items():
+        desktop.ends_with(window)
+        window.setGeometry(where)
+        window.show()

@@ -1,0 +1,54 @@
+"""The kiosk's role: its window over its own login, with the feed of the server."""
+
+from __future__ import annotations
+
+import platform
+from contextlib import ExitStack
+
+from kiosk.settings import KioskSettings
+from kiosk.window import KioskWindow
+from roles import desktop, store
+from roles.desktop import Desktop
+from roles.settings import Settings
+from roles.store import Store
+from storage.kiosk_desk import KioskDesk
+from ui.feed import Feed
+from ui.tasks import Tasks
+
+WINDOWED_PX = (540, 960)
+
+
+def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
+    """Show the kiosk until staff leave it or the program is told to end."""
+    desktop.need_screen()
+    url = server_url or settings.server_url
+    with ExitStack() as stack:
+        place = stack.enter_context(store.opened(settings))
+        program = Desktop()
+        stack.callback(program.close)
+        window = opened(stack, place, f"Kiosk {platform.node()}", url, KioskSettings(f"{url}/t/"))
+        window.left.connect(program.end)
+        if windowed:
+            program.ends_with(window)
+            window.resize(*WINDOWED_PX)
+            window.show()
+        else:
+            window.show_full_screen()
+        program.run()
+
+
+def opened(
+    stack: ExitStack, place: Store, name: str, url: str, settings: KioskSettings
+) -> KioskWindow:
+    """The window with all it needs, which the stack gives back in the right order."""
+    credential = place.credential("kiosk", name)
+    port = KioskDesk(place.conninfo_of(credential))
+    stack.callback(port.close)
+    tasks = Tasks()
+    stack.callback(tasks.close)
+    feed = Feed(url, token=None if credential is None else credential.token)
+    stack.callback(feed.stop)
+    window = KioskWindow(port, feed, tasks, settings)
+    stack.callback(window.leave)
+    feed.start()
+    return window
