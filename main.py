@@ -1,50 +1,31 @@
-"""Dawr's command line: one command a role. Each reads the settings and hands them to its role."""
+"""Dawr's command line: one command a role. It reads the settings and hands them to the role."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-import typer
+from typer import Context, Option, Typer
 
 from roles import plain, settings
 
-WINDOW = "Show one window, linked to the server."
-
-app = typer.Typer(
+app = Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-database = typer.Typer(no_args_is_help=True, help="The database: set up, look at, save.")
-token = typer.Typer(no_args_is_help=True, help="Keys for other programs.")
+database = Typer(no_args_is_help=True, help="Set the database up, look at it, save it.")
+token = Typer(no_args_is_help=True, help="Keys for other programs.")
 app.add_typer(database, name="database")
 app.add_typer(token, name="token")
 
 
-class Scope(StrEnum):
-    STAFF = "staff"
-    ADMIN = "admin"
-    KIOSK = "kiosk"
-
-
-Server = Annotated[str | None, typer.Option(help="Where the server is; else DAWR_SERVER_URL.")]
-Windowed = Annotated[bool, typer.Option("--windowed", help="In a window, not the full screen.")]
-Name = Annotated[str, typer.Option(help="What people call it.")]
-
-
-def say(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line, flush=True)
-
-
 @app.command(help="The whole system on this machine, with a demo site.")
 def demo(
-    once: Annotated[Path | None, typer.Option(help="Play a short day into this folder.")] = None,
+    once: Annotated[Path | None, Option(help="Play a short day into this folder.")] = None,
 ) -> None:
     from roles.demo import run
 
@@ -54,79 +35,73 @@ def demo(
 @app.command(help="The HTTP API, the feed and the phone page.")
 def server(
     host: str = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8765,
-    workers: Annotated[int, typer.Option(min=1, max=64)] = 1,
-    parent: Annotated[int | None, typer.Option(hidden=True)] = None,
+    port: Annotated[int, Option(min=1, max=65535)] = 8765,
+    workers: Annotated[int, Option(min=1, max=64)] = 1,
+    parent: Annotated[int | None, Option(hidden=True)] = None,
 ) -> None:
     from roles.server import run
 
     run(settings.load(), host, port, workers, parent)
 
 
-@app.command(help=WINDOW)
-def kiosk(server: Server = None, windowed: Windowed = False) -> None:
-    from roles.kiosk import run
-
-    run(settings.load(), server, windowed=windowed)
-
-
-@app.command(help=WINDOW)
-def staff(server: Server = None, windowed: Windowed = False) -> None:
-    from roles.staff import run
-
-    run(settings.load(), server, windowed=windowed)
-
-
-@app.command(help=WINDOW)
-def display(server: Server = None, windowed: Windowed = False) -> None:
-    from roles.display import run
-
-    run(settings.load(), server, windowed=windowed)
+@app.command("kiosk", help="The patients' window: take a number.")
+@app.command("staff", help="The desk's window: call and serve.")
+@app.command("display", help="The waiting room's window: who is called where.")
+def window(
+    context: Context,
+    server: Annotated[str | None, Option(help="Where the server is: DAWR_SERVER_URL.")] = None,
+    windowed: Annotated[bool, Option("--windowed", help="Not the full screen.")] = False,
+) -> None:
+    role = import_module(f"roles.{context.info_name}")
+    role.run(settings.load(), server, windowed=windowed)
 
 
 @app.command("settings", help="Every setting, its value and where it comes from.")
 def show_settings() -> None:
-    say(settings.lines(settings.load()))
+    plain.say(settings.lines(settings.load()))
 
 
 @database.command("upgrade", help="Make the schema, or bring it to this program's.")
 @database.command("status", help="How the database stands.")
 @database.command("stop", help="Stop the built-in PostgreSQL for everyone.")
-def on_database(context: typer.Context) -> None:
+def on_database(context: Context) -> None:
     from roles import database as role
 
     work = {"upgrade": role.upgrade, "status": role.status, "stop": role.stop}
-    say(work[context.info_name or ""](settings.load()))
+    plain.say(work[str(context.info_name)](settings.load()))
 
 
 @database.command("backup", help="Save everything in one file.")
 @database.command("restore", help="Put a saved file into an empty database.")
-def with_file(context: typer.Context, file: Path) -> None:
+def with_file(context: Context, file: Path) -> None:
     from roles import database as role
 
     work = {"backup": role.backup, "restore": role.restore}
-    say(work[context.info_name or ""](settings.load(), file))
+    plain.say(work[str(context.info_name)](settings.load(), file))
 
 
 @token.command("create", help="Print a new token, this once.")
-def create_token(scope: Annotated[Scope, typer.Option()], name: Name) -> None:
+def create_token(
+    scope: Annotated[Literal["staff", "admin", "kiosk"], Option()],
+    name: Annotated[str, Option(help="What people call it.")],
+) -> None:
     from roles import tokens
 
-    say(tokens.create(settings.load(), scope.value, name))
+    plain.say(tokens.create(settings.load(), scope, name))
 
 
 @token.command("list", help="The tokens there are, never the keys themselves.")
 def list_tokens() -> None:
     from roles import tokens
 
-    say(tokens.listed(settings.load()))
+    plain.say(tokens.listed(settings.load()))
 
 
 @token.command("revoke", help="Make a token worthless.")
 def revoke_token(name: str) -> None:
     from roles import tokens
 
-    say(tokens.revoke(settings.load(), name))
+    plain.say(tokens.revoke(settings.load(), name))
 
 
 def main() -> int:
@@ -136,8 +111,6 @@ def main() -> int:
     except Exception as error:  # noqa: BLE001 - no traceback reaches a person
         print(plain.sentence(error, settings.faults_file()), file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 0
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from domain.tickets import Desk
 from kiosk.settings import KioskSettings
 from roles import display, kiosk, staff, store
 from roles.desktop import Desktop, has_screen
-from roles.plain import Plain
+from roles.plain import Plain, say
 from roles.serving import served
 from roles.settings import Settings
 from roles.short_day import ShortDay
@@ -47,16 +46,11 @@ def run(settings: Settings, once: Path | None) -> None:
             desktop.run()
         else:
             folder = settings.data_dir / PICTURES
-            say("There is no screen here, so the windows are drawn without one.")
+            say(["There is no screen here, so the windows are drawn without one."])
             _play(desktop, place, url, folder)
-            say(f"The pictures are in {folder}.")
-            say(f"Dawr goes on serving at {url} until Ctrl-C.")
+            say([f"The pictures are in {folder}."])
+            say([f"Dawr goes on serving at {url} until Ctrl-C."])
             desktop.run()
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def _prepared(stack: ExitStack, settings: Settings) -> Store:
@@ -84,8 +78,7 @@ def _play(desktop: Desktop, place: Store, url: str, folder: Path) -> None:
             display.opened(stack, url, DisplaySettings(motion=False)),
             folder,
         )
-        for line in day.play():
-            say(line)
+        say(day.play())
 
 
 def _open(stack: ExitStack, desktop: Desktop, place: Store, url: str) -> None:

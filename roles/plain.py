@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import logging
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
 
 class Plain(Exception):
     """Something a person can do something about; str() is one plain sentence that says what."""
+
+
+def say(lines: Iterable[str]) -> None:
+    """Each line on standard output as soon as there is one."""
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
 
 
 def sentence(error: Exception, faults: Path) -> str:
