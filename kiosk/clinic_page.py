@@ -39,8 +39,8 @@ def grid_for(look: Look, clinics: int) -> Grid:
     """The design's arrangement: one column to 6, two to 12, three in landscape and in lower reach."""
     if look.lower:
         if look.larger:
-            return Grid(2, 3, 220) if look.portrait else Grid(3, 2, 200)
-        return Grid(3, 4, 172) if look.portrait else Grid(4, 3, 172)
+            return Grid(2, 3, 220) if look.portrait else Grid(2, 3, 200)
+        return Grid(3, 4, 172)
     if look.larger:
         return Grid(1, 6, 230) if look.portrait else Grid(2, 4, 230)
     if not look.portrait:

@@ -16,7 +16,7 @@ from kiosk.look import Look
 from kiosk.reasons import Reason
 from ui.icons import names, paint_icon
 from ui.shapes import arch_path, paint_bead
-from ui.text import TextSpot
+from ui.text import TextBlock, TextSpot
 from ui.widgets.painting import Look as Box
 from ui.widgets.painting import paint_box, paint_shape
 from ui.widgets.themed import ThemedButton
@@ -116,9 +116,13 @@ class ClinicTile(ThemedButton):
     def _floor(self) -> str:
         return floor_name(self._look, self.clinic.floor)
 
-    def _floor_line(self) -> str:
-        only = self._only.line if self._only is not None and self._why is None else ""
-        return " · ".join(each for each in (self._floor(), only) if each)
+    def _floor_line(self, width: float) -> str:
+        """The floor, and whom the clinic serves; that alone where both have no room."""
+        if self._only is None or self._why is not None:
+            return self._floor()
+        both = " · ".join(each for each in (self._floor(), self._only.line) if each)
+        block = self._words_beside(both, width, "small", bold=False, lines=1)
+        return self._only.line if block.elided or block.overflows else both
 
     # -- how it looks ------------------------------------------------------------------------
 
@@ -186,9 +190,10 @@ class ClinicTile(ThemedButton):
         if name.elided or name.overflows:
             two = Setting(round(theme.px("tile_name") * 0.95), bold, 2, 0.8)
             name = fit(look, self._name(), two, room.width())
-        line = self._status_height()
+        line = self._status_height(room.width())
         small = theme.px("small") * theme.line_height()
-        floor = small if self._floor_line() else 0.0
+        floor_line = self._floor_line(room.width())
+        floor = small if floor_line else 0.0
         used = name.size().height() + floor + line
         gap = max(0.0, min(look.px(10), (room.height() - used) / 3))
         top = room.top() + max(0.0, (room.height() - used - 2 * gap) / 2)
@@ -197,13 +202,28 @@ class ClinicTile(ThemedButton):
         top = place.bottom() + gap
         if floor:
             at = QRectF(room.left(), top, room.width(), floor)
-            self._line(painter, painted, "floor", self._floor_line(), at, inks.second)
+            self._line(painter, painted, "floor", floor_line, at, inks.second)
             top = at.bottom() + gap
         self._status(painter, painted, inks, QRectF(room.left(), top, room.width(), line))
 
-    def _status_height(self) -> float:
-        role = "count" if self._why is None else "small"
-        return self.theme.px(role) * self.theme.line_height()
+    def _status_height(self, width: float) -> float:
+        """A line for a count; a reason may take two."""
+        if self._why is None:
+            return self.theme.px("count") * self.theme.line_height()
+        line = self._reason(self._why, width, "small", 2)
+        return self._words_beside(line, width, "small", bold=True).size().height()
+
+    def _reason(self, why: Reason, width: float, role: str, lines: int) -> str:
+        """The reason's line, or its short form where the line does not fit."""
+        block = self._words_beside(why.line, width, role, bold=True, lines=lines)
+        return why.short if why.short and (block.elided or block.overflows) else why.line
+
+    def _words_beside(
+        self, text: str, width: float, role: str, *, bold: bool, lines: int = 2
+    ) -> TextBlock:
+        """Words beside an icon, in a row of that width."""
+        room = width - self.theme.px(role) * 1.04 - self._look.px(10)
+        return fit(self._look, text, Setting(self.theme.px(role), bold, lines, 0.8), room)
 
     def _line(
         self,
@@ -225,7 +245,8 @@ class ClinicTile(ThemedButton):
             self._icon(painter, icon, mirrored(sign, width, rtl=rtl), ink)
         left = sign.right() + look.px(10)
         room = at.right() - left
-        block = fit(look, text, Setting(size, bold, 1, 0.7), room)
+        lines = 2 if at.height() > 1.9 * size * self.theme.line_height() else 1
+        block = self._words_beside(text, at.width(), role, bold=bold, lines=lines)
         place = QRectF(left, at.top(), room, at.height())
         painted.add(block, mirrored(place, width, rtl=rtl), ink)
         return left + block.size().width()
@@ -235,7 +256,8 @@ class ClinicTile(ThemedButton):
     ) -> None:
         offer, color = self._offer, self.theme.color
         if self._why is not None:
-            self._line(painter, painted, self._why.icon, self._why.line, at, inks.status, bold=True)
+            line = self._reason(self._why, at.width(), "small", 2)
+            self._line(painter, painted, self._why.icon, line, at, inks.status, bold=True)
         elif offer.waiting is None and not offer.stale:
             self._unknown_bar(painter, at)
         elif offer.waiting == 0:
@@ -304,7 +326,8 @@ class ClinicTile(ThemedButton):
     ) -> None:
         look, theme = self._look, self.theme
         if self._why is not None:
-            self._line(painter, painted, self._why.icon, self._why.line, at, inks.status,
+            line = self._reason(self._why, at.width(), "help_rail", 1)
+            self._line(painter, painted, self._why.icon, line, at, inks.status,
                        bold=True, role="help_rail")
             return
         if not self.status():

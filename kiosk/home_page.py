@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk import words
 from kiosk.fitting import Painted, Setting, fit
-from kiosk.look import Look
-from kiosk.page import REACH
+from kiosk.look import REACH, Look
 from kiosk.sentence import Sentence
 from kiosk.top_bar import HEIGHT, LOW_HEIGHT
 from ui.icons import paint_icon
@@ -34,6 +33,7 @@ class Door(ThemedButton):
         self.setLayoutDirection(look.direction)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{endonym(look.language)}, {look.say(words.START)}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(300), self._look.px(500))
@@ -62,9 +62,9 @@ class Door(ThemedButton):
             Box(fill, light.color("outline"), stroke, light.color("text")),
         )
         self._words().draw(painter)
-        self._paint_arrow(painter, light.color("action"), light.color("on_action"))
+        self._paint_arrow(painter)
 
-    def _paint_arrow(self, painter: QPainter, fill: object, ink: object) -> None:
+    def _paint_arrow(self, painter: QPainter) -> None:
         light = self._look.theme.on_light()
         size = min(self._look.px(128), self.height() * 0.17)
         circle = QRectF(0, 0, size, size)
@@ -86,16 +86,18 @@ class Door(ThemedButton):
         look, light, width = self._look, self._look.theme.on_light(), float(self.width())
         height = float(self.height())
         arrow = min(look.px(128), height * 0.17) + self._foot()
-        room = QRectF(look.px(14), 0, width - look.px(28), height - arrow)
+        room = QRectF(look.px(14), 0, width - look.px(28), height - arrow - look.px(16))
         top = min(width * 0.38, height * 0.2)
         mid = Qt.AlignmentFlag.AlignHCenter
         free = room.height() - top
-        big = fit(look, letter(look.language), Setting(round(min(look.px(250), free * 0.42)), True, 1,
-                  0.5, mid), room.width())
-        name = fit(look, endonym(look.language), Setting(look.theme.px("title"), True, 1, 0.5, mid),
-                   room.width() - look.px(20))
-        call = fit(look, look.say(words.START), Setting(look.theme.px("body"), False, 2, 0.7, mid),
-                   room.width() - look.px(20))
+        inner = room.width() - look.px(20)
+        name_px = round(min(look.theme.px("title"), free * 0.2))
+        name = fit(look, endonym(look.language), Setting(name_px, True, 1, 0.5, mid), inner)
+        call_px = look.theme.px("body")
+        call = fit(look, look.say(words.START), Setting(call_px, False, 2, 0.7, mid), inner)
+        rest = free - name.size().height() - call.size().height()
+        big_px = round(min(look.px(250), rest * 0.9 / look.theme.line_height()))
+        big = fit(look, letter(look.language), Setting(big_px, True, 1, 0.5, mid), room.width())
         blocks = (big, name, call)
         colors = ("second_action", "number", "second_text")
         used = sum(block.size().height() for block in blocks)
@@ -158,6 +160,9 @@ class HomePage(QWidget):
     def _welcome(self) -> QWidget:
         look, px = self.look, self.look.px
         box = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        box.setSizePolicy(policy)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(px(48), px(8), px(48), px(28 if not look.portrait else 100))
         layout.setSpacing(px(4))

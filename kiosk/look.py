@@ -15,6 +15,8 @@ from ui.languages import Digits, direction, format_time, in_digits, isolate, say
 from ui.theme import Theme
 
 PORTRAIT = QSize(1080, 1920)
+REACH = 0.45
+"""Of the screen's height from the top; in lower reach nothing above can be touched."""
 
 
 @dataclass(frozen=True, slots=True)

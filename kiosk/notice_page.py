@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import words
@@ -14,8 +14,8 @@ from kiosk.sentence import Sentence
 from ui.icons import paint_icon
 from ui.shapes import arch_path
 from ui.widgets.big_button import BigButton, ButtonKind
-from ui.widgets.painting import Look as Box
-from ui.widgets.painting import paint_shape
+
+DASHES = (3.4, 2.6)  # in widths of the pen
 
 
 class ClosedDoor(QWidget):
@@ -29,11 +29,17 @@ class ClosedDoor(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = self._look
-        stroke = look.px(7)
-        box = Box(look.color("off"), look.color("outline_off"), stroke, look.color("text"), True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        stroke = look.px(8)
         half = stroke / 2
         door = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        paint_shape(painter, arch_path(door, on_edge=True), box)
+        pen = QPen(look.color("outline_off"), stroke)
+        pen.setDashPattern(DASHES)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        path = arch_path(door, on_edge=True)
+        painter.fillPath(path, look.color("off"))
+        painter.strokePath(path, pen)
         side = door.width() * 0.44
         sign = QRectF(0, 0, side, side)
         sign.moveCenter(QPointF(door.center().x(), door.center().y()))

@@ -7,15 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import words
 from kiosk.fitting import Setting
-from kiosk.look import Look
+from kiosk.look import REACH, Look
 from kiosk.pointer import Pointer
 from kiosk.sentence import Sentence
 from kiosk.top_bar import HEIGHT as BAR
 from kiosk.top_bar import LOW_HEIGHT as LOW_BAR
 from ui.widgets.big_button import BigButton, ButtonKind
 
-REACH = 0.45
-"""Of the screen's height from the top; in lower reach nothing above can be touched."""
 SPOKEN_PX = 104
 START_COLUMN = 330
 HEAD = 226
@@ -29,6 +27,9 @@ class Page(QWidget):
     """
 
     back = Signal()
+
+    points = True
+    """Whether lower reach says that the buttons are below."""
 
     def __init__(self, look: Look, title: str, hint: str = "", *, back: bool = True) -> None:
         super().__init__()
@@ -85,7 +86,8 @@ class Page(QWidget):
     def _arrange_wide(self) -> None:
         px = self.look.px
         start = QVBoxLayout()
-        start.setContentsMargins(px(40), px(20), 0, px(40))
+        edge, inner = (0, px(40)) if self.look.rtl else (px(40), 0)
+        start.setContentsMargins(edge, px(20), inner, px(40))
         start.setSpacing(px(20))
         start.addWidget(self.title)
         if self.hint.text():
@@ -115,12 +117,13 @@ class Page(QWidget):
             spoken.addWidget(self.hint)
         self.spoken = QVBoxLayout()
         spoken.addLayout(self.spoken)
-        spoken.addWidget(Pointer(look, look.say(words.BELOW)))
+        if self.points:
+            spoken.addWidget(Pointer(look, look.say(words.BELOW)))
         spoken.addStretch(1)
         outer = self._outer(QVBoxLayout(self))
         outer.addWidget(self.speech)
         outer.addWidget(self.body, 1)
-        self.body.setContentsMargins(px(28), 0, px(28), px(14))
+        self.body.setContentsMargins(px(28), 0, px(28), px(14 if look.portrait else 0))
 
     def _outer(self, layout: QBoxLayout) -> QBoxLayout:
         layout.setContentsMargins(0, 0, 0, 0)

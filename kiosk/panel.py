@@ -64,12 +64,17 @@ class Panel(ThemedWidget):
 
     def heightForWidth(self, width: int) -> int:
         block = self._block(width - self._left() - self._pad(), UNBOUNDED)
-        return math.ceil(block.size().height() + 2 * self._pad() * 0.7)
+        return self._tall(block)
+
+    def _tall(self, block: TextBlock) -> int:
+        """Larger words stand closer to the edge: the room is for them."""
+        share = 0.4 if self._look.larger else 0.7
+        return math.ceil(block.size().height() + 2 * self._pad() * share)
 
     def sizeHint(self) -> QSize:
         block = self._block(UNBOUNDED, UNBOUNDED)
         wide = math.ceil(block.size().width()) + self._left() + self._pad() + 2
-        return QSize(wide, math.ceil(block.size().height() + 2 * self._pad() * 0.7))
+        return QSize(wide, self._tall(block))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(200), self._look.px(84))

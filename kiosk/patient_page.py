@@ -23,6 +23,7 @@ class PatientPage(Page):
     """
 
     given = Signal(object)
+    points = False  # the keypad says so itself, and its field needs the room
 
     def __init__(self, look: Look, digits: tuple[int, int], kept_days: int) -> None:
         super().__init__(look, look.say(words.ID_TITLE), look.say(words.ID_SCAN))
@@ -72,11 +73,12 @@ class PatientPage(Page):
         middle.setFixedWidth(px(WIDE))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(32))
+        larger = self.look.larger
+        column.setSpacing(px(16 if larger else 32))
         column.addStretch(1)
         column.addWidget(self.keypad)
         column.addWidget(self.privacy)
-        self.skip.setFixedHeight(px(128))
+        self.skip.setFixedHeight(px(104 if larger else 128))
         column.addWidget(self.skip)
         column.addStretch(1)
         row = QHBoxLayout(self.body)
@@ -105,13 +107,13 @@ class PatientPage(Page):
         self.keypad.entry.setMaximumWidth(px(900))
         shown.addWidget(self.keypad.entry)
         self.spoken.addLayout(shown)
-        self.spoken.addWidget(self.keypad.message)
         self.skip.setFixedHeight(px(112))
         if look.portrait:
+            self.spoken.addWidget(self.keypad.message)
+            self.spoken.addWidget(self.privacy)
             column = QVBoxLayout(self.body)
             column.setSpacing(px(14))
             column.addWidget(self.keypad, 1)
-            column.addWidget(self.privacy)
             column.addWidget(self.skip)
         else:
             row = QHBoxLayout(self.body)
@@ -119,6 +121,7 @@ class PatientPage(Page):
             side = QVBoxLayout()
             side.setSpacing(px(14))
             side.addWidget(self.privacy)
+            side.addWidget(self.keypad.message)
             side.addStretch(1)
             side.addWidget(self.skip)
             row.addWidget(self.keypad, 3)

@@ -24,7 +24,7 @@ class Pointer(ThemedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(600), round(self.theme.px("fact") * 1.6))
+        return QSize(self._look.px(600), round(self.theme.px("fact") * 1.9))
 
     def text_rects(self) -> list[TextSpot]:
         block, place = self._words()

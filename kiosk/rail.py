@@ -10,21 +10,25 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk import words
-from kiosk.look import Look
+from kiosk.look import REACH, Look
 from ui.languages import endonym, list_of
 from ui.widgets.big_button import BigButton, ButtonKind
 
 HEIGHT = 176
+LARGER = 1.2
+"""Two lines of larger text need that much more height."""
 WIDTH = 220
 LOW_KEY = 125
 LOW_ROW = 112
+LOW_WIDTH = 430
 GAP = 14
 
 
 class Rail(QWidget):
     """Buttons that stay where they are on every screen.
 
-    In lower reach Back and Language stand above the others, as the head of the page is out of reach.
+    In lower reach Back and Language stand above the others, as the head of the page is out of reach;
+    in landscape all of them stand in two columns at the end, below the line of reach.
 
     Signals:
         larger, contrast, lower, read: touched; the window turns the wish on or off.
@@ -100,7 +104,10 @@ class Rail(QWidget):
         if look.portrait and look.lower and "back" in self.buttons:
             self._two_rows()
             return
-        side = not look.portrait and not look.lower
+        if not look.portrait and look.lower:
+            self._two_columns()
+            return
+        side = not look.portrait
         layout: QBoxLayout = QVBoxLayout(self) if side else QHBoxLayout(self)
         margin = px(20) if side else px(28)
         layout.setContentsMargins(margin, px(24 if side else GAP), margin, px(24 if side else GAP))
@@ -112,10 +119,24 @@ class Rail(QWidget):
         if side:
             self.setFixedWidth(px(WIDTH))
         else:
-            self.setFixedHeight(px(HEIGHT))
+            self.setFixedHeight(px(HEIGHT * (LARGER if look.larger else 1)))
+
+    def _two_columns(self) -> None:
+        px, look = self._look.px, self._look
+        order = [name for name in ("back", "language") if name in self.buttons]
+        order += [name for name in self.buttons if name not in order]
+        grid = QGridLayout(self)
+        top = round(look.size.height() * REACH) + px(GAP)
+        grid.setContentsMargins(px(20), top, px(20), px(24))
+        grid.setSpacing(px(GAP))
+        for place, name in enumerate(order):
+            grid.addWidget(self.buttons[name], place // 2, place % 2)
+        for row in range((len(order) + 1) // 2):
+            grid.setRowStretch(row, 1)
+        self.setFixedWidth(px(LOW_WIDTH))
 
     def _two_rows(self) -> None:
-        px = self._look.px
+        px, key = self._look.px, LOW_KEY * (LARGER if self._look.larger else 1)
         above = [self.buttons[name] for name in ("back", "language") if name in self.buttons]
         below = [self.buttons[name] for name in self.buttons if name not in ("back", "language")]
         grid = QGridLayout(self)
@@ -129,5 +150,5 @@ class Rail(QWidget):
         for column in range(spans):
             grid.setColumnStretch(column, 1)
         grid.setRowMinimumHeight(0, px(LOW_ROW))
-        grid.setRowMinimumHeight(1, px(LOW_KEY))
-        self.setFixedHeight(px(LOW_ROW + LOW_KEY + 3 * GAP))
+        grid.setRowMinimumHeight(1, px(key))
+        self.setFixedHeight(px(LOW_ROW + key + 3 * GAP))

@@ -24,8 +24,7 @@ class Screen(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(page, 1)
-        beside = not look.portrait and not look.lower
-        layout = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        layout = QVBoxLayout(self) if look.portrait else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)

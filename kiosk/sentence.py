@@ -13,6 +13,8 @@ from kiosk.look import Look
 from ui.text import TextBlock, TextSpot
 from ui.widgets.themed import ThemedWidget
 
+EDGE_PX = 2
+
 
 class Sentence(ThemedWidget):
     """Shows one text. It becomes smaller (to `least` of its size) before it loses a letter."""
@@ -42,11 +44,11 @@ class Sentence(ThemedWidget):
         return self._setting.lines != 1
 
     def heightForWidth(self, width: int) -> int:
-        return math.ceil(self._block(width).size().height())
+        return math.ceil(self._block(width - 2 * EDGE_PX).size().height())
 
     def sizeHint(self) -> QSize:
         size = self._block(UNBOUNDED).size()
-        return QSize(math.ceil(size.width()) + 1, math.ceil(size.height()))
+        return QSize(math.ceil(size.width()) + 2 * EDGE_PX + 1, math.ceil(size.height()))
 
     def minimumSizeHint(self) -> QSize:
         setting = self._setting
@@ -56,13 +58,20 @@ class Sentence(ThemedWidget):
     def text_rects(self) -> list[TextSpot]:
         if not self._text:
             return []
-        return [self._block(self.width(), self.height()).spot(QRectF(self.rect()))]
+        return [self._block(self._inner(), self.height()).spot(self._place())]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._text:
             painter = QPainter(self)
-            block = self._block(self.width(), self.height())
-            block.draw(painter, QRectF(self.rect()), self.theme.color(self._color))
+            block = self._block(self._inner(), self.height())
+            block.draw(painter, self._place(), self.theme.color(self._color))
+
+    def _place(self) -> QRectF:
+        """Letters may lean a little over their own width: there is an edge for it on both sides."""
+        return QRectF(self.rect()).adjusted(EDGE_PX, 0, -EDGE_PX, 0)
+
+    def _inner(self) -> int:
+        return self.width() - 2 * EDGE_PX
 
     def _block(self, width: float, height: float = UNBOUNDED) -> TextBlock:
         # half a pixel of grace: heights were rounded up when the layout asked

@@ -23,6 +23,7 @@ from ui.widgets.qr_view import QrView
 from ui.widgets.strand import Strand
 
 NUMBER_PX = 272
+TALLEST_FACT = 164
 
 
 def ahead_sentence(look: Look, ticket: IssuedTicket) -> str:
@@ -72,7 +73,7 @@ class ClinicLine(QWidget):
         if look.rtl:
             row.setContentsMargins(0, 0, look.px(108), 0)
         row.addWidget(Sentence(look, look.name(clinic.names), size))
-        self.setFixedHeight(look.px(100))
+        self.setFixedHeight(look.px(88 if look.larger else 100))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -100,12 +101,13 @@ class TicketCard(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme = look.theme
         self.number = NumberLabel(theme, ticket.label, px=NUMBER_PX)
-        self.strand = Strand(theme, height=106)
+        # larger words leave less room for what is no word; the number stays as large as it is
+        self.strand = Strand(theme, height=84 if look.larger else 106)
         self.strand.set_ahead(ticket.ahead)
         self.called = called_sentence(look, ticket)
         self.clinic = ClinicLine(look, clinic)
         self.facts = self._facts()
-        self.code = QrView(theme, follow_url + ticket.token)
+        self.code = QrView(theme, follow_url + ticket.token, side=174 if look.larger else 203)
         self._code_row = self._follow()
         if look.portrait:
             self._stand()
@@ -161,21 +163,25 @@ class TicketCard(QWidget):
     def _stand(self) -> None:
         px = self._look.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(56), px(32), px(56), px(20))
-        column.setSpacing(px(20))
+        column.setContentsMargins(px(56), px(20 if self._look.larger else 32), px(56), px(12))
+        column.setSpacing(px(12 if self._look.larger else 20))
         column.addWidget(self.clinic)
+        column.addStretch(1)
         column.addWidget(self.number)
+        column.addStretch(1)
         if not self.called:
             column.addWidget(self.strand)
+            column.addStretch(1)
         self._add_facts(column)
+        column.addStretch(1)
         column.addSpacing(px(8))
         column.addWidget(self._code_row)
 
     def _lie(self) -> None:
         px = self._look.px
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(48), px(28), px(48), px(28))
-        row.setSpacing(px(56))
+        row.setContentsMargins(px(40), px(16), px(40), px(12))
+        row.setSpacing(px(40))
         start = QVBoxLayout()
         start.setSpacing(px(24))
         start.addWidget(self.clinic)
@@ -185,22 +191,24 @@ class TicketCard(QWidget):
             start.addWidget(self.strand)
         start.addStretch(1)
         end = QVBoxLayout()
-        end.setSpacing(px(14))
+        end.setSpacing(px(8 if self._look.larger else 14))
         self._add_facts(end)
         end.addWidget(self._code_row)
-        row.addLayout(start, 1)
-        row.addLayout(end, 1)
+        row.addLayout(start, 5)
+        row.addLayout(end, 6)
 
     def _add_facts(self, column: QBoxLayout) -> None:
         """Two facts side by side where the letters are not enlarged, the third below them."""
         first, rest = self.facts[:2], self.facts[2:]
+        for panel in self.facts:
+            panel.setMaximumHeight(self._look.px(TALLEST_FACT))
         if len(first) > 1 and not self._look.larger and self._look.portrait:
             row = QHBoxLayout()
             row.setSpacing(self._look.px(20))
             for panel in first:
                 row.addWidget(panel, 1)
-            column.addLayout(row, 1)
+            column.addLayout(row, 4)
         else:
             rest = self.facts
         for panel in rest:
-            column.addWidget(panel, 1)
+            column.addWidget(panel, 4)

@@ -44,7 +44,8 @@ class TicketPage(QWidget):
         title = words.TICKET_AGAIN if ticket.existing else words.TICKET_TITLE
         self.title = Sentence(look, look.say(title), Setting(look.theme.px("title"), True, 1, 0.55))
         self.card = TicketCard(look, ticket, clinic, follow_url)
-        self.note = Panel(look, "print", "", Tone.NOTE, role="body", lines=3)
+        role = "small" if look.larger or not look.portrait else "body"
+        self.note = Panel(look, "print", "", Tone.NOTE, role=role, lines=3)
         self.done_button = BigButton(look.theme, look.say(words.DONE), "check")
         self.again_button = BigButton(
             look.theme, look.say(words.PRINT_AGAIN), "print", kind=ButtonKind.SECOND
@@ -70,10 +71,10 @@ class TicketPage(QWidget):
     def _arrange(self) -> None:
         px, tall = self.look.px, self.look.portrait
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(48), 0, px(48), px(32 if tall else 24))
-        column.setSpacing(px(20 if tall else 16))
+        column.setContentsMargins(px(48), 0, px(48), px(32 if tall else 20))
+        column.setSpacing(px(20 if tall else 12))
         head = QHBoxLayout()
-        head.setContentsMargins(px(8), 0, 0, px(8))
+        head.setContentsMargins(px(8), 0, px(8), px(8 if tall else 0))
         head.setSpacing(px(24))
         head.addWidget(_Check(self.look))
         head.addWidget(self.title, 1)
@@ -84,7 +85,7 @@ class TicketPage(QWidget):
         row.setSpacing(px(28))
         for button, share in ((self.again_button, 42), (self.done_button, 53)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setFixedHeight(px(136 if tall else 112))
+            button.setFixedHeight(px((148 if self.look.larger else 136) if tall else 112))
             row.addWidget(button, share)
         column.addLayout(row)
 
@@ -95,7 +96,8 @@ class _Check(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedSize(look.px(88), look.px(88))
+        side = look.px(88 if look.portrait else 72)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,6 +14,7 @@ from kiosk.fitting import Setting
 from kiosk.look import Look
 from kiosk.sentence import Sentence
 from ui.shapes import MARK_RATIO, paint_mark
+from ui.widgets.clock import Clock
 from ui.widgets.link_badge import LinkBadge
 from ui.widgets.themed import ThemedButton
 
@@ -57,9 +59,8 @@ class TopBar(QWidget):
         px = look.px
         name = Setting(look.theme.px("tile_name"), bold=True, lines=1, least=0.6)
         self.site = Sentence(look, site, name, dark=dark)
-        clock = Setting(look.theme.px("fact"), bold=True, lines=1)
-        self.clock = Sentence(look, "", clock, dark=dark)
         theme = look.theme.on_dark() if dark else look.theme
+        self.clock = Clock(theme, self._now, role="fact", digits=look.digits)
         self.badge = LinkBadge(theme)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(64), 0, px(56), 0)
@@ -71,9 +72,6 @@ class TopBar(QWidget):
         layout.addWidget(self.clock)
         self.setFixedHeight(px(HEIGHT if look.portrait else LOW_HEIGHT))
 
-    def show_time(self, now: dt.datetime) -> None:
-        self.clock.set_text(self._look.time(now))
-
     def show_site(self, site: str) -> None:
         self.site.set_text(site)
 
@@ -81,3 +79,6 @@ class TopBar(QWidget):
         """The badge is there only while the link is lost; `lost_at` is when that was noticed."""
         self.badge.set_since("" if lost_at is None else self._look.time(lost_at))
         self.badge.show_link(link)
+
+    def _now(self) -> dt.datetime:
+        return dt.datetime.now(ZoneInfo(self._look.zone))
