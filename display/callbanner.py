@@ -139,7 +139,7 @@ def _label(plan: CallPlan, tongues: Tongues, call: Called, ink: QColor) -> list[
     what: Row = []
     clinic: Row = []
     for what, clinic in _label_ways(plan, tongues, call, ink):
-        if row_width(what) + plan.theme.space(3) + row_width(clinic) <= rect.width():
+        if row_width(what) + plan.theme.space(2) + row_width(clinic) <= rect.width():
             break
     rtl = plan.theme.is_rtl
     return place_row(what, rect, rtl=rtl) + place_row_at_end(clinic, rect, rtl=rtl)
@@ -167,7 +167,7 @@ def _what(plan: CallPlan, call: Called, said: Lines, px: int, ink: QColor) -> Ro
     icon = "clock" if plan.stale else "recall" if call.recalled else "call"
     row = in_both(theme, said, px, ink, ink)
     bell = Icon(icon, theme.scaled(_BELL), ink, theme.is_rtl)
-    return [(0.0, bell), *_after_icon(row, theme.space(2))]
+    return [(0.0, bell), *_after_icon(row, theme.space(1))]
 
 
 def _clinic(

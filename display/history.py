@@ -105,12 +105,16 @@ class HistoryView(WallView):
 
     def _number(self, label: str, width: float, height: float) -> Number:
         theme = self.theme
-        px = round(theme.px("history_number") * min(1.0, height / theme.scaled(_DESIGN_HEIGHT)))
+        px = round(theme.px("history_number") * self._share(height))
         wide = number_width(label, figure_font(theme, label, px))
         if wide > width:
             px = int(px * width / wide)
         font = figure_font(theme, label, px)
         return Number(label, font, theme.color("text"), start_of(theme.is_rtl))
+
+    def _share(self, height: float) -> float:
+        """How much of the design's size numbers have in a card of this height."""
+        return min(1.0, height / self.theme.scaled(_DESIGN_HEIGHT))
 
     def _look(self) -> DoorLook:
         theme = self.theme
@@ -120,7 +124,7 @@ class HistoryView(WallView):
             name=theme.color("lagoon950"),
             word_px=theme.px("clinic_first"),
             least_px=theme.px("clinic_second"),
-            name_px=theme.px("history_room"),
+            name_px=round(theme.px("history_room") * self._share(self.height())),
             word_at=0.27,
             name_at=0.67,
         )

@@ -18,7 +18,7 @@ from ui.shapes import paint_bead
 from ui.text import TextBlock, TextSpot, TextStyle, cap_height, draw_number, number_width, start_of
 from ui.theme import Theme
 
-BETWEEN_LANGUAGES = 0.42
+BETWEEN_LANGUAGES = 0.3
 """Of the letters' size: the gap between the same words in two languages."""
 
 
