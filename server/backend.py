@@ -1,0 +1,62 @@
+"""What one server process stands on: its pool, its callers, its feed. Started and ended as one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+import structlog
+
+from server.callers import Callers
+from server.feed.hub import HEARTBEAT_S, LONGEST_S, Hub
+from storage.listener import Listener
+from storage.pool import SIZE, Pool
+
+_log = structlog.get_logger("dawr.server")
+
+
+class Backend:
+    """One for each process."""
+
+    def __init__(
+        self,
+        conninfo: str,
+        *,
+        pool_size: int = SIZE,
+        heartbeat_s: float = HEARTBEAT_S,
+        longest_s: float = LONGEST_S,
+    ) -> None:
+        self.pool = Pool(conninfo, "dawr server", pool_size)
+        self.callers = Callers(self.pool)
+        self.hub = Hub(conninfo, self.pool, heartbeat_s=heartbeat_s, longest_s=longest_s)
+        self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)
+
+    def ring(self) -> None:
+        """A move is committed: the feed should look at once."""
+        self.hub.follower.ring()
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Connect and follow until the block ends; does not wait for the database."""
+        await self.pool.open()
+        tasks = [
+            asyncio.create_task(self._listener.run(), name="listener"),
+            asyncio.create_task(self.hub.follower.run(), name="follower"),
+        ]
+        try:
+            yield
+        finally:
+            self.hub.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self.hub.follower.close()
+            await self.pool.close()
+
+    def _linked(self, is_there: bool) -> None:
+        if self.pool.away == is_there:
+            _log.info("database is there") if is_there else _log.warning("database is away")
+        self.pool.away = not is_there
+        self.pool.look()
+        self.hub.follower.heard(0)

@@ -1,0 +1,161 @@
+"""The one reader of a process: follows every stream of the site, and hands on what is new.
+
+Rung by the doorbell, by this process's own moves and by its own 5 s check, which also does what
+time alone changes. A ring says nothing but "look"; what is new is always read by position.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from domain.errors import Refusal, StoreAway
+from server.feed.tail import Tail
+from storage.feed_log import PAGE, FeedEvent, FeedLog
+
+CHECK_S = 5.0
+"""Source: the specification: finds within 5 s what a lost bell would miss."""
+FORGET_EVERY = 60
+"""Checks between two batches of expired keys: about 5 minutes."""
+BEAT_S = 0.005
+"""Between two reads: so rings are coalesced under load; a lone one is answered at once."""
+AGAIN_S = 0.5
+_AWAY = "The database cannot be reached."
+
+Deliver = Callable[[list[FeedEvent]], Awaitable[None]]
+
+_log = structlog.get_logger("dawr.feed")
+
+
+class Follower:
+    """Where every stream stands, and the newest events.
+
+    Args:
+        deliver: called with what is new, in order, after `seen` and `tail` know it.
+        wanted: whether anybody listens; where nobody does, only the 5 s check reads.
+    """
+
+    def __init__(self, log: FeedLog, deliver: Deliver, wanted: Callable[[], bool]) -> None:
+        self.seen: dict[int, int] = {}
+        self.clinics: dict[str, int] = {}
+        self.tail = Tail()
+        self.is_fresh = False
+        """Whether the last look at the database succeeded; while it did not, silence is honest."""
+        self._log = log
+        self._deliver = deliver
+        self._wanted = wanted
+        self._wake = asyncio.Event()
+        self._is_ours = False
+        self._waiting: list[asyncio.Future[None]] = []
+        self._check_at = 0.0
+        self._checks = 0
+
+    def heard(self, backend: int) -> None:
+        """Somebody rang, perhaps ourselves."""
+        if backend != self._log.backend:
+            self._wake.set()
+
+    def ring(self) -> None:
+        """A move of this process is committed: look, and tell the other processes."""
+        self._is_ours = True
+        self._wake.set()
+
+    async def refresh(self, *, whole: bool = False) -> None:
+        """Return when a look that began after this call is done; a whole one finds new clinics.
+
+        Raises:
+            StoreAway: it failed.
+        """
+        waiting = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiting)
+        if whole:
+            self._check_at = 0.0
+        self._wake.set()
+        await waiting
+
+    async def close(self) -> None:
+        """Close the log's connection, once run() has ended."""
+        await self._log.close()
+
+    async def run(self) -> None:
+        """Follow for ever; a database that is away is asked again until it is back."""
+        while True:
+            try:
+                await self._look()
+            except Exception as error:  # noqa: BLE001 - the feed outlives whatever the database does
+                await self._lost(error)
+
+    async def _look(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(max(0.0, self._check_at - time.monotonic())):
+                await self._wake.wait()
+        self._wake.clear()
+        waiting, self._waiting = self._waiting, []
+        is_ours, self._is_ours = self._is_ours, False
+        try:
+            if is_ours:
+                await self._log.ring()
+            is_due = time.monotonic() >= self._check_at
+            if is_due:
+                await self._check()
+            if is_due or waiting or self._wanted():
+                await self._read()
+        except BaseException:
+            self._fail(waiting)
+            raise
+        for one in waiting:
+            if not one.done():
+                one.set_result(None)
+        self.is_fresh = True
+        await asyncio.sleep(BEAT_S)
+
+    async def _check(self) -> None:
+        """What time alone changes, and clinics that were added meanwhile."""
+        await self._log.pass_time()
+        for head in await self._log.heads():
+            if head.stream not in self.seen:
+                self.seen[head.stream] = head.position
+                self.tail.begin(head.stream, head.position)
+            if head.clinic is not None:
+                self.clinics[head.clinic] = head.stream
+        self._checks += 1
+        if self._checks % FORGET_EVERY == 1:
+            await self._log.forget_keys()
+        self._check_at = time.monotonic() + CHECK_S
+
+    async def _read(self) -> None:
+        while True:
+            events = await self._log.events(self.seen)
+            for event in events:
+                self.seen[event.stream] = event.position
+            self.tail.add(events)
+            if events:
+                await self._deliver(events)
+            if len(events) < PAGE:
+                return
+
+    async def _lost(self, error: Exception) -> None:
+        if self.is_fresh:
+            _log.warning("feed lost", why=type(error).__name__)
+        if not isinstance(error, Refusal):
+            _log.error("feed fault", exc_info=error)
+        self.is_fresh = False
+        waiting, self._waiting = self._waiting, []
+        self._fail(waiting)
+        with contextlib.suppress(Exception):
+            await self._log.close()
+        self._check_at = 0.0
+        self._wake.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(AGAIN_S):
+                await self._wake.wait()
+
+    @staticmethod
+    def _fail(waiting: list[asyncio.Future[None]]) -> None:
+        for one in waiting:
+            if not one.done():
+                one.set_exception(StoreAway(retry_after_s=2, why=_AWAY))

@@ -1,0 +1,99 @@
+"""GET /events/stream: from a request to a client of the hub, until one of both ends it."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from domain.errors import Busy, ClinicNotFound, Refusal
+from server.callers import PATIENT, Caller
+from server.edge import RAW_SEND
+from server.feed import frames
+from server.feed.hub import MOST_REPLAYED, Hub
+from server.feed.ids import decode
+from server.feed.subscriber import Following, State, Subscriber
+from storage.feed_log import SITE_STREAM
+
+_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-cache, no-store, no-transform"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+class Stream(Response):
+    """An answer that lasts; `first` is sent at once, then what followed `positions`."""
+
+    def __init__(
+        self, hub: Hub, following: Following, positions: dict[int, int], first: bytes
+    ) -> None:
+        super().__init__()
+        self._hub = hub
+        self._following = following
+        self._positions = positions
+        self._first = first
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        client = Subscriber(self._following, self._positions, scope[RAW_SEND])
+        self._hub.add(client)
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await client.send(frames.RETRY + self._first)
+            self._first = b""
+            try:
+                await self._hub.catch_up(client)
+            except Refusal:
+                client.state = State.ENDED
+            if client.state is State.ENDED:
+                await client.finish()
+                return
+            while (await receive())["type"] != "http.disconnect":
+                pass
+        finally:
+            self._hub.remove(client)
+
+
+async def open_stream(
+    hub: Hub, caller: Caller, clinics: list[str], last_event_id: str | None
+) -> Stream:
+    """A stream of these clinics, or of all; resumed after a known id, else with the state whole."""
+    if hub.is_closed:
+        raise Busy(retry_after_s=1)
+    following = await _follow(hub, caller, clinics)
+    positions = await _known(hub, following, last_event_id)
+    if positions is not None:
+        return Stream(hub, following, positions, b"")
+    snapshot = await hub.snapshots.read(following.codes, with_site=following.is_staff)
+    return Stream(hub, following, dict(snapshot.positions), snapshot.frame)
+
+
+async def _follow(hub: Hub, caller: Caller, clinics: list[str]) -> Following:
+    follower = hub.follower
+    wanted = sorted({code.lower() for code in clinics})
+    if not follower.clinics or any(code not in follower.clinics for code in wanted):
+        await follower.refresh(whole=True)
+    for code in wanted:
+        if code not in follower.clinics:
+            raise ClinicNotFound(clinic=code)
+    codes = tuple(wanted or sorted(follower.clinics))
+    is_staff = caller.scope != PATIENT
+    streams = sorted(follower.clinics[code] for code in codes)
+    return Following(codes, tuple([SITE_STREAM, *streams] if is_staff else streams), is_staff)
+
+
+async def _known(
+    hub: Hub, following: Following, last_event_id: str | None
+) -> dict[int, int] | None:
+    """The positions of an id that this feed can go on from, else None."""
+    positions = decode(last_event_id, following.streams)
+    if positions is None and following.is_staff:
+        positions = decode(last_event_id, following.streams[1:])
+        if positions is not None:
+            positions[SITE_STREAM] = hub.follower.seen[SITE_STREAM]
+    if positions is None:
+        return None
+    seen = hub.follower.seen
+    if any(position > seen[stream] for stream, position in positions.items()):
+        await hub.follower.refresh()
+    behind = [seen[stream] - position for stream, position in positions.items()]
+    return None if min(behind) < 0 or sum(behind) > MOST_REPLAYED else positions

@@ -1,0 +1,80 @@
+"""Routes that judge a request in the contract's order: who asks first, then what he sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+from pydantic_core import from_json
+
+from domain.errors import NotAllowed, Unauthorized
+from server.callers import ADMIN, PATIENT, STAFF, Caller, Callers
+
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+CALLER = "dawr.caller"
+ASKED = "dawr.asked"
+_SCOPES = "__scopes__"
+
+
+def staff_only(endpoint: Endpoint) -> Endpoint:
+    """Mark a call that needs a staff token; an admin may do what staff may."""
+    setattr(endpoint, _SCOPES, frozenset({STAFF, ADMIN}))
+    return endpoint
+
+
+def admin_only(endpoint: Endpoint) -> Endpoint:
+    """Mark a call that needs an admin token."""
+    setattr(endpoint, _SCOPES, frozenset({ADMIN}))
+    return endpoint
+
+
+def scopes_of(endpoint: Callable[..., Any]) -> frozenset[str] | None:
+    """The scopes a call needs one of, None when everybody may make it."""
+    found: frozenset[str] | None = getattr(endpoint, _SCOPES, None)
+    return found
+
+
+def check(caller: Caller, scopes: frozenset[str] | None) -> None:
+    """Refuse a caller who has none of the scopes."""
+    if scopes is not None and caller.scope not in scopes:
+        raise Unauthorized if caller.scope == PATIENT else NotAllowed
+
+
+class JsonRequest(Request):
+    """A request whose JSON is read strictly and kept as it was sent, for its digest."""
+
+    async def json(self) -> Any:
+        body = await self.body()
+        try:
+            asked = from_json(body, allow_inf_nan=False)
+        except ValueError as error:
+            raise json.JSONDecodeError(str(error), "", 0) from None
+        self.scope[ASKED] = asked
+        return asked
+
+
+class GuardedRoute(APIRoute):
+    """A route that knows its caller before it looks at the body."""
+
+    def get_route_handler(self) -> Handler:
+        handle = super().get_route_handler()
+        scopes = scopes_of(self.endpoint)
+
+        async def guarded(request: Request) -> Response:
+            callers: Callers = request.app.state.backend.callers
+            caller = await callers.of(request.headers.get("authorization"))
+            check(caller, scopes)
+            request.scope[CALLER] = caller
+            return await handle(JsonRequest(request.scope, request.receive))
+
+        return guarded
+
+
+def caller_of(request: Request) -> Caller:
+    caller: Caller = request.scope[CALLER]
+    return caller

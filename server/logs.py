@@ -1,0 +1,50 @@
+"""Log lines: JSON when nobody watches, readable on a terminal; each with its correlation id.
+
+Nothing personal is ever given to the log: no bodies, no query strings, no tokens.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Any, Literal
+
+import structlog
+
+from server.correlation import CORRELATION
+
+Format = Literal["json", "console"]
+
+
+def set_up(form: Format | None = None) -> None:
+    """Send every line to standard error, in the given form or the one that fits where it goes."""
+    chosen = form or ("console" if sys.stderr.isatty() else "json")
+    last: Any = (
+        structlog.dev.ConsoleRenderer()
+        if chosen == "console"
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
+    )
+    faults = [] if chosen == "console" else [structlog.processors.format_exc_info]
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _correlated,
+            *faults,
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    for noisy in ("uvicorn.error", "uvicorn.access", "psycopg.pool"):
+        logging.getLogger(noisy).disabled = True  # the edge and the backend say what matters
+
+
+def _correlated(
+    _: object, __: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    correlation = CORRELATION.get()
+    if correlation is not None:
+        event["correlation_id"] = correlation
+    return event

@@ -1,0 +1,90 @@
+"""Refusals as problem details (RFC 9457), in the language of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic_core import to_json
+from starlette.responses import Response
+
+from domain.errors import Refusal
+from server import correlation
+from server.refusals import WORDS, MethodNotAllowed, Words
+
+LANGUAGES = ("ar", "en", "th")
+MEDIA_TYPE = "application/problem+json"
+TYPES = "/api/v1/docs"
+
+
+def words_of(refusal: Refusal) -> Words:
+    """The words of the refusal's own class, or of the nearest above it."""
+    return next(WORDS[one] for one in type(refusal).__mro__ if one in WORDS)
+
+
+def language(accept: str | None) -> str:
+    """The best of our languages for an Accept-Language header; English where it names none."""
+    best, best_weight = "en", 0.0
+    for part in (accept or "")[:200].split(","):
+        tag, _, parameters = part.partition(";")
+        primary = tag.strip().lower().partition("-")[0]
+        weight = _weight(parameters)
+        if primary in LANGUAGES and weight > best_weight:
+            best, best_weight = primary, weight
+    return best
+
+
+def _weight(parameters: str) -> float:
+    name, _, value = parameters.strip().partition("=")
+    if name != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0
+
+
+def body(refusal: Refusal, spoken: str) -> dict[str, object]:
+    """The problem as a JSON object; only the facts its words allow are in it."""
+    words = words_of(refusal)
+    told = getattr(words, spoken)
+    problem: dict[str, object] = {
+        "success": False,
+        "type": f"{TYPES}#{refusal.code}",
+        "title": words.title,
+        "status": words.status,
+        "detail": told,
+        "code": refusal.code,
+        "error": told,
+        "message": words.en,
+        "correlation_id": correlation.current(),
+    }
+    problem.update({name: refusal.facts[name] for name in words.facts if name in refusal.facts})
+    if "errors" in refusal.facts:
+        problem["errors"] = refusal.facts["errors"]
+    elif words.status == 422 and "field" in refusal.facts:  # noqa: PLR2004 - a status is its number
+        problem["errors"] = [{"loc": ["body", refusal.facts["field"]], "msg": "is not valid"}]
+    return problem
+
+
+def headers(refusal: Refusal) -> Mapping[str, str]:
+    """What HTTP itself asks of such an answer."""
+    found = {"Content-Language": "en"}
+    status = words_of(refusal).status
+    if status == 503 or refusal.code == "IN_PROGRESS":  # noqa: PLR2004 - a status is its number
+        found["Retry-After"] = str(refusal.facts.get("retry_after_s", 1))
+    elif status == 401:  # noqa: PLR2004 - a status is its number
+        found["WWW-Authenticate"] = "Bearer"
+    elif isinstance(refusal, MethodNotAllowed):
+        found["Allow"] = str(refusal.facts.get("allow", "GET"))
+    return found
+
+
+def response(refusal: Refusal, accept_language: str | None) -> Response:
+    """The whole answer."""
+    spoken = language(accept_language)
+    return Response(
+        to_json(body(refusal, spoken)),
+        words_of(refusal).status,
+        {**headers(refusal), "Content-Language": spoken, "Vary": "Accept-Language"},
+        MEDIA_TYPE,
+    )

@@ -1,0 +1,32 @@
+"""Whether the process lives, and whether it can work."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from domain.errors import StoreAway
+from server import replies
+from server.moving import backend_of
+
+router = APIRouter(tags=["Operation"])
+
+_REVISION = "select dawr.read_revision()"
+
+
+@router.get("/healthz")
+async def get_health() -> Response:
+    """The process lives."""
+    return replies.reply({"status": "alive"})
+
+
+@router.get("/readyz")
+async def get_ready(request: Request) -> Response:
+    """The database is reachable and set up; 503 with what is missing."""
+    backend = backend_of(request)
+    try:
+        revision = await backend.pool.read(_REVISION)
+    except StoreAway as away:
+        raise StoreAway(**away.facts, missing=[away.facts.get("why")]) from None
+    if not backend.hub.follower.is_fresh:
+        raise StoreAway(retry_after_s=1, missing=["The feed does not follow the database yet."])
+    return replies.reply({"status": "ready", "revision": revision})

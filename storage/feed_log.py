@@ -1,0 +1,124 @@
+"""Reading the event log as the feed needs it: by position, on a connection of its own.
+
+Its own, so that the feed flows while every connection of the pool waits for a lock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from psycopg import AsyncConnection
+
+from storage.connections import bounded, refusals
+from storage.doorbell import CHANNEL
+from storage.pool import Pool
+
+SITE_STREAM = 0
+"""The stream of the site itself: help asked, notices of stations. Others are clinics' ids."""
+PAGE = 1000
+
+_READ = (
+    "select clinic_id, clinic, position, kind, ticket_id, number, label, room, at, service_day,"
+    " current, waiting, in_service, completed, total, facts, station"
+    " from dawr.read_events(%(streams)s, %(after)s, %(at_most)s)"
+)
+_RING = "select set_config('synchronous_commit', 'off', true), pg_notify(%(channel)s, '')"
+"""A ring needs no disk; the setting ends with the statement."""
+_HEADS = "select clinic_id, clinic, position from dawr.read_heads()"
+
+
+class FeedEvent(NamedTuple):
+    """One event of the log, with the clinic's numbers after it. Nothing personal is in it."""
+
+    stream: int
+    clinic: str | None
+    position: int
+    kind: str
+    ticket_id: int | None
+    number: int | None
+    label: str | None
+    room: str | None
+    at: dt.datetime
+    service_day: dt.date
+    current: int
+    waiting: int
+    in_service: int
+    completed: int
+    total: int
+    facts: dict[str, Any] | None
+    station: str | None
+
+
+class Head(NamedTuple):
+    """Where a stream stands."""
+
+    stream: int
+    clinic: str | None
+    position: int
+
+
+class FeedLog:
+    """One connection, opened when needed; for one task. Every call raises domain.errors."""
+
+    def __init__(self, conninfo: str) -> None:
+        self._conninfo = bounded(conninfo, "dawr feed")
+        self._connection: AsyncConnection[tuple[Any, ...]] | None = None
+
+    @property
+    def backend(self) -> int:
+        """The backend that rings for this process, so that it need not hear itself."""
+        return -1 if self._connection is None else self._connection.info.backend_pid
+
+    async def events(self, after: Mapping[int, int], at_most: int = PAGE) -> list[FeedEvent]:
+        """What followed these positions by stream, in commit order within each stream."""
+        return [FeedEvent(*row) for row in await self._rows(_READ, _after(after, at_most))]
+
+    async def heads(self) -> list[Head]:
+        """Every stream of the site."""
+        return [Head(*row) for row in await self._rows(_HEADS)]
+
+    async def ring(self) -> None:
+        """Tell the other processes that something happened."""
+        await self._rows(_RING, {"channel": CHANNEL})
+
+    async def pass_time(self) -> None:
+        """Append what time alone has changed; whichever server comes first does it."""
+        for (stream,) in await self._rows("select dawr.clinics_due()"):
+            await self._rows("select dawr.pass_time(%(clinic)s)", {"clinic": stream})
+
+    async def forget_keys(self) -> None:
+        """Delete a batch of expired idempotency records."""
+        await self._rows("select dawr.forget_keys()")
+
+    async def close(self) -> None:
+        """Close the connection; the next call opens another."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
+
+    async def _rows(
+        self, statement: str, given: Mapping[str, object] | None = None
+    ) -> Sequence[tuple[Any, ...]]:
+        with refusals():
+            if self._connection is None or self._connection.closed:
+                self._connection = await AsyncConnection.connect(self._conninfo, autocommit=True)
+            cursor = await self._connection.execute(statement, given, prepare=True)
+            return await cursor.fetchall()
+
+
+async def read_events(
+    pool: Pool, after: Mapping[int, int], at_most: int = PAGE
+) -> list[FeedEvent]:
+    """The same on a connection of the pool: for a client that comes back after long."""
+    rows = await pool.rows(_READ, _after(after, at_most))
+    return [FeedEvent(*row) for row in rows]
+
+
+def _after(positions: Mapping[int, int], at_most: int) -> dict[str, object]:
+    return {
+        "streams": list(positions),
+        "after": list(positions.values()),
+        "at_most": at_most,
+    }
