@@ -60,7 +60,7 @@ class Desktop(QObject):
         super().__init__()
         self.app.setApplicationName("Dawr")
         load_fonts()
-        self.ended = False
+        self.ended = self._runs = False
         self._heard, told = socket.socketpair()
         self._told = told
         for end in (self._heard, told):
@@ -76,12 +76,15 @@ class Desktop(QObject):
     def run(self) -> None:
         """Until a signal, or the last window is closed."""
         if not self.ended:
+            self._runs = True
             self.app.exec()
+            self._runs = False
 
     def end(self) -> None:
         """`exit`, not `quit`: that asks each window, and a kiosk refuses."""
         self.ended = True
-        self.app.exit(0)
+        if self._runs:  # without it Qt would remember the exit for the next loop
+            self.app.exit(0)
 
     def ends_with(self, window: QWidget) -> None:
         """End when a person closes this window, even one that lets nobody close it."""
