@@ -32,6 +32,6 @@ def ends_with_parent(by: signal.Signals) -> Callable[[], None] | None:
 
 
 def clean_environment() -> dict[str, str]:
-    """Return this process's environment without what would steer PostgreSQL's programs."""
+    """Return this process's environment without what steers PostgreSQL, which speaks English."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_"))}
     return kept | {"LC_ALL": "C", "TZ": "UTC"}

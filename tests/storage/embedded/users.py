@@ -70,6 +70,7 @@ def user(
     *,
     uid: int | None = None,
     settings: Mapping[str, str] = FAST,
+    groups: list[int] | None = None,
 ) -> Iterator[User]:
     """Start such a process.
 
@@ -77,6 +78,7 @@ def user(
         data_dir: as for embedded.start.
         uid: the account's number; whoever runs the test when it is None.
         settings: as for embedded.start.
+        groups: what it belongs to besides, None for no change.
     """
     with subprocess.Popen(
         [*_as(uid), sys.executable, "-P", "-c", USE, str(data_dir), json.dumps(dict(settings))],
@@ -85,6 +87,7 @@ def user(
         text=True,
         cwd="/",
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        extra_groups=groups,
     ) as process:
         try:
             yield User(process)
