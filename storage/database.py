@@ -74,18 +74,18 @@ def upgrade(conninfo: str, *, revision: str = "head") -> None:
             raise CannotUpgrade("Dawr needs PostgreSQL 15 or newer; please upgrade the database.")
         admin.execute("select set_config('lock_timeout', %s, false)", [UPGRADE_LOCK_TIMEOUT])
         admin.execute("select pg_advisory_lock(%s)", [UPGRADE_LOCK])
-        _make_roles(admin)
-        _migrate(conninfo, admin.info.dbname, revision)
+        prefix = roles.prefix_of(admin)
+        if not roles.are_made(admin, prefix):
+            _make_roles(admin, prefix)
+        _migrate(conninfo, prefix, revision)
 
 
-def _make_roles(admin: psycopg.Connection[tuple[object, ...]]) -> None:
-    statements = roles.create_statements(admin.info.dbname)
-    owner = roles.group(admin.info.dbname, "owner")
+def _make_roles(admin: psycopg.Connection[tuple[object, ...]], prefix: str) -> None:
+    statements = roles.create_statements(admin.info.dbname, prefix, admin.info.user)
     try:
-        for statement in statements:
-            admin.execute(statement)
-        admin.execute("create schema if not exists dawr")
-        admin.execute(f'alter schema dawr owner to "{owner}"'.encode())
+        with admin.transaction():
+            for statement in statements:
+                admin.execute(statement)
     except pg.InsufficientPrivilege as error:
         raise CannotUpgrade(
             "This login may not create roles; ask the database administrator to run these:",
@@ -93,13 +93,13 @@ def _make_roles(admin: psycopg.Connection[tuple[object, ...]]) -> None:
         ) from error
 
 
-def _migrate(conninfo: str, database: str, revision: str) -> None:
+def _migrate(conninfo: str, prefix: str, revision: str) -> None:
     engine = create_engine(
         "postgresql+psycopg://", creator=lambda: psycopg.connect(conninfo), poolclass=NullPool
     )
     try:
         with engine.connect() as connection:
-            _as_owner(connection, database)
+            _as_owner(connection, prefix)
             config = _config()
             config.attributes["connection"] = connection
             command.upgrade(config, revision)
@@ -108,8 +108,8 @@ def _migrate(conninfo: str, database: str, revision: str) -> None:
         engine.dispose()
 
 
-def _as_owner(connection: Connection, database: str) -> None:
-    owner = roles.group(database, "owner")
+def _as_owner(connection: Connection, prefix: str) -> None:
+    owner = roles.group(prefix, "owner")
     connection.exec_driver_sql(f'set role "{owner}"')
     connection.exec_driver_sql("set lock_timeout = '5s'")
     connection.commit()

@@ -74,21 +74,21 @@ def ensure_login(
     Raises:
         psycopg.errors.InsufficientPrivilege: this administrator may not create roles.
     """
-    database = admin.info.dbname
-    user = _role_name(database, kind, site, name)
+    prefix = roles.prefix_of(admin)
+    user = _role_name(prefix, kind, site, name)
     password = secrets.token_urlsafe(24)
-    exists = admin.execute("select from pg_roles where rolname = %s", [user]).fetchone()
+    verifier = admin.pgconn.encrypt_password(password.encode(), user.encode(), b"scram-sha-256")
     with admin.transaction():
+        if admin.execute("select from pg_roles where rolname = %s", [user]).fetchone() is None:
+            admin.execute(sql.SQL("create role {}").format(sql.Identifier(user)))
         admin.execute(
-            sql.SQL("{} role {} login password {} in role {}").format(
-                sql.SQL("create"),
-                sql.Identifier(user),
-                sql.Literal(password),
-                sql.Identifier(roles.group(database, kind)),
+            sql.SQL("alter role {} login password {}").format(
+                sql.Identifier(user), sql.Literal(verifier.decode())
             )
-            if exists is None
-            else sql.SQL("alter role {} login password {}").format(
-                sql.Identifier(user), sql.Literal(password)
+        )
+        admin.execute(
+            sql.SQL("grant {} to {}").format(
+                sql.Identifier(roles.group(prefix, kind)), sql.Identifier(user)
             )
         )
         admin.execute(
@@ -99,8 +99,8 @@ def ensure_login(
     return Credential(user, password)
 
 
-def _role_name(database: str, kind: Kind, site: int, name: str) -> str:
+def _role_name(prefix: str, kind: Kind, site: int, name: str) -> str:
     """A role name that is readable, unique for the name, and within PostgreSQL's 63 bytes."""
     slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:20]
     digest = hashlib.sha256(name.encode()).hexdigest()[:6]
-    return f"{database[:20]}_{kind}_{site}_{slug}_{digest}"
+    return f"{prefix[:20]}_{kind}_{site}_{slug}_{digest}"

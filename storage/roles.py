@@ -6,7 +6,9 @@ A kiosk's login can do what the kiosk's screen shows and nothing else; a display
 
 from __future__ import annotations
 
-from psycopg import sql
+from typing import Any
+
+from psycopg import Connection, sql
 
 GROUPS = ("owner", "kiosk", "staff", "server")
 
@@ -56,45 +58,64 @@ def group(database: str, name: str) -> str:
     return f"{database}_{name}"
 
 
-def create_statements(database: str) -> list[sql.Composed]:
+def prefix_of(connection: Connection[tuple[Any, ...]]) -> str:
+    """The prefix of a database's group roles; a restored or copied one keeps its first name."""
+    row = connection.execute(
+        "select r.rolname from pg_namespace n join pg_roles r on r.oid = n.nspowner"
+        " where n.nspname = 'dawr'"
+    ).fetchone()
+    return connection.info.dbname if row is None else str(row[0]).removesuffix("_owner")
+
+
+def create_statements(database: str, prefix: str, login: str) -> list[sql.Composed]:
     """What makes the group roles where they are missing; run under an advisory lock of the cluster.
 
-    Where creating roles is forbidden these are the statements a database administrator runs once.
+    Where creating roles is forbidden these are the statements a database administrator runs once
+    for the `login` that sets the database up.
     """
-    names = [group(database, name) for name in GROUPS]
+    names = [group(prefix, name) for name in GROUPS]
+    owner, here = sql.Identifier(group(prefix, "owner")), sql.Identifier(database)
     made = [
         sql.SQL(
             "do $$ begin if not exists (select from pg_roles where rolname = {literal}) then "
             "create role {role} nologin; end if; end $$"
-        ).format(
-            literal=sql.Literal(group(database, name)), role=sql.Identifier(group(database, name))
-        )
-        for name in GROUPS
+        ).format(literal=sql.Literal(name), role=sql.Identifier(name))
+        for name in names
     ]
-    owner = sql.Identifier(group(database, "owner"))
-    here = sql.Identifier(database)
+    let_in = [
+        sql.SQL("grant connect on database {} to {}").format(here, sql.Identifier(name))
+        for name in names
+    ]
     return [
         *made,
-        sql.SQL("grant {} to current_user").format(owner),
-        sql.SQL("grant create, temporary on database {} to {}").format(
-            sql.Identifier(database), owner
-        ),
-        sql.SQL("revoke all on database {} from public").format(sql.Identifier(database)),
-        *(
-            sql.SQL("grant connect on database {} to {}").format(here, sql.Identifier(name))
-            for name in names
-        ),
+        sql.SQL("grant {} to {}").format(owner, sql.Identifier(login)),
+        sql.SQL("grant create, temporary on database {} to {}").format(here, owner),
+        sql.SQL("revoke all on database {} from public").format(here),
+        *let_in,
+        sql.SQL("create schema if not exists dawr").format(),
+        sql.SQL("alter schema dawr owner to {}").format(owner),
     ]
 
 
-def grant_statements(database: str) -> list[sql.Composed]:
+def are_made(connection: Connection[tuple[Any, ...]], prefix: str) -> bool:
+    """Whether the groups are there, the schema is the owner's, and this login may act as it."""
+    row = connection.execute(
+        "select count(*) = %s and exists (select from pg_namespace n where n.nspname = 'dawr'"
+        "   and n.nspowner = to_regrole(quote_ident(%s)) and pg_has_role(n.nspowner, 'member'))"
+        " from pg_roles where rolname = any(%s)",
+        [len(GROUPS), group(prefix, "owner"), [group(prefix, name) for name in GROUPS]],
+    ).fetchone()
+    return row is not None and bool(row[0])
+
+
+def grant_statements(prefix: str) -> list[sql.Composed]:
     """What gives each group its functions, and everybody else nothing. Run as the owner."""
     given: list[sql.Composed] = [
         sql.SQL("revoke all on all routines in schema dawr from public").format(),
         sql.SQL("revoke all on all tables in schema dawr from public").format(),
     ]
     for name, functions in GRANTS.items():
-        role = sql.Identifier(group(database, name))
+        role = sql.Identifier(group(prefix, name))
         given.append(sql.SQL("revoke all on all routines in schema dawr from {}").format(role))
         given.append(sql.SQL("grant usage on schema dawr to {}").format(role))
         given.extend(

@@ -33,7 +33,7 @@ def install_functions() -> None:
     for path in sql_files.install_order():
         _execute(sql_files.read(path))
     connection = _raw()
-    for statement in roles.grant_statements(connection.info.dbname):
+    for statement in roles.grant_statements(roles.prefix_of(connection)):
         connection.execute(statement)
 
 

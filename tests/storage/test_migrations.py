@@ -18,7 +18,7 @@ from storage import database as setup
 from storage import embedded, roles, sites, sql_files
 from storage.connections import REFUSALS
 from storage.tables import metadata
-from tests.postgres import Database
+from tests.postgres import Cluster, Database
 from tests.storage.conftest import at_once
 from tests.storage.schema_dump import dump
 
@@ -105,14 +105,43 @@ def test_an_administrator_who_may_not_create_roles_is_told_what_to_run(
     user = f"{empty_database.name}_plain"
     with empty_database.admin() as admin:
         admin.execute(f"create role {user} login password 'x'".encode())
-        try:
-            with pytest.raises(setup.CannotUpgrade) as refused:
-                setup.upgrade(make_conninfo(empty_database.admin_url, user=user, password="x"))
-        finally:
-            admin.execute(f"drop role {user}".encode())
+        plain = make_conninfo(empty_database.admin_url, user=user, password="x")
+        with pytest.raises(setup.CannotUpgrade) as refused:
+            setup.upgrade(plain)
 
     assert "administrator" in str(refused.value)
     assert any("create role" in statement for statement in refused.value.statements)
+
+
+def test_what_the_administrator_was_told_to_run_is_enough(
+    empty_database: Database,
+) -> None:
+    user = f"{empty_database.name}_plain"
+    with empty_database.admin() as admin:
+        admin.execute(f"create role {user} login password 'x'".encode())
+        plain = make_conninfo(empty_database.admin_url, user=user, password="x")
+        with pytest.raises(setup.CannotUpgrade) as refused:
+            setup.upgrade(plain)
+        for statement in refused.value.statements:
+            admin.execute(statement.encode())
+
+        setup.upgrade(plain)
+
+        assert setup.standing(admin).ready
+
+
+def test_a_copy_under_another_name_is_upgraded_with_its_first_roles(
+    cluster: Cluster, template: Database
+) -> None:
+    name = f"copy_of_{template.name}"
+    cluster.create(name, template.name)
+
+    setup.upgrade(cluster.url(name))
+
+    copied = Database(name, cluster.url(name), template.credentials)
+    with psycopg.connect(copied.login("kiosk")) as kiosk:
+        assert kiosk.execute("select dawr.read_board() is not null").fetchone() == (True,)
+    cluster.drop(name)
 
 
 def test_the_demo_site_is_the_one_of_the_specification(database: Database) -> None:
