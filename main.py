@@ -35,7 +35,7 @@ def demo(
 @app.command(help="The HTTP API, the feed and the phone page.")
 def server(
     host: str = "127.0.0.1",
-    port: Annotated[int, Option(min=1, max=65535)] = 8765,
+    port: Annotated[int, Option(min=0, max=65535)] = 8765,
     workers: Annotated[int, Option(min=1, max=64)] = 1,
     parent: Annotated[int | None, Option(hidden=True)] = None,
 ) -> None:

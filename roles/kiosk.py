@@ -24,6 +24,7 @@ def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
     url = server_url or settings.server_url
     with ExitStack() as stack:
         place = stack.enter_context(store.opened(settings))
+        place.begin()
         program = Desktop()
         stack.callback(program.close)
         window = opened(stack, place, f"Kiosk {platform.node()}", url, KioskSettings(f"{url}/t/"))

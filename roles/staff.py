@@ -21,6 +21,7 @@ def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
     desktop.need_screen()
     with ExitStack() as stack:
         place = stack.enter_context(store.opened(settings))
+        place.begin()
         program = Desktop()
         stack.callback(program.close)
         url = server_url or settings.server_url

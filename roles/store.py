@@ -7,6 +7,8 @@ or the one DAWR_DATABASE_URL names; an administrator's login makes such a file w
 from __future__ import annotations
 
 import contextlib
+import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,9 @@ from storage.connections import bounded
 from storage.logins import Credential, Kind
 
 _REFUSED = ("authentication failed", "does not exist", "permission denied", "not permitted")
+if sys.platform != "win32":
+    import fcntl
+
 SCOPES: dict[Kind, tokens.Scope] = {"kiosk": "kiosk", "staff": "staff"}
 
 
@@ -49,9 +54,21 @@ class Store:
         database.upgrade(self.conninfo)
         return sites.make_demo_site(self.conninfo)
 
+    def begin(self) -> None:
+        """Set a built-in database up; one of the administrator's own is set up when he says so."""
+        if self.is_built_in:
+            self.set_up()
+
     def credential(self, kind: Kind, name: str) -> Credential | None:
-        """The login of a station or server, made if need be; None: the given one is such a one."""
-        path = self.data_dir / "logins" / f"{kind}-{name.lower().replace(' ', '-')}.json"
+        """The login of a station or server, made if need be; None: the given one is such a one.
+
+        Of several that start at once under one name the first makes it and the others use it.
+        """
+        file = f"{kind}-{re.sub('[^a-z0-9]+', '-', name.lower())}.json"
+        with _alone(self.data_dir / "logins"):
+            return self._credential(kind, name, self.data_dir / "logins" / file)
+
+    def _credential(self, kind: Kind, name: str, path: Path) -> Credential | None:
         saved = Credential.load(path)
         if saved is not None and not self._is_refused(saved):
             return saved
@@ -95,6 +112,16 @@ class Store:
 
     def conninfo_of(self, credential: Credential | None) -> str:
         return self.conninfo if credential is None else credential.conninfo(self.place)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder against other processes; the kernel lets go when this one ends."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (folder / "lock").open("ab") as lock:
+        if sys.platform != "win32":
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextlib.contextmanager

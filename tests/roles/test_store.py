@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -71,6 +72,14 @@ def test_a_station_keeps_its_login_from_one_start_to_the_next(store: Store) -> N
     assert who_is(store.conninfo_of(first)) == first.user
 
 
+def test_stations_that_start_together_under_one_name_share_its_login(store: Store) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        credentials = list(pool.map(lambda _: made(store), range(8)))
+
+    assert len({each.password for each in credentials}) == 1
+    assert who_is(store.conninfo_of(credentials[0])) == credentials[0].user
+
+
 def test_a_login_the_database_no_longer_knows_is_made_anew(
     store: Store, database: Database
 ) -> None:
@@ -97,7 +106,7 @@ def test_an_address_that_names_a_station_s_login_is_used_as_it_is(
 
     assert store.credential("kiosk", "Kiosk 1") is None
     assert store.conninfo_of(None) == own
-    assert not (tmp_path / "logins").exists()
+    assert list(tmp_path.glob("logins/*.json")) == []
 
 
 def test_an_address_without_a_login_needs_the_file(store: Store, tmp_path: Path) -> None:
