@@ -7,7 +7,6 @@ The server itself is kept by storage.embedded_supervisor in a process of its own
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import select
@@ -26,7 +25,17 @@ import psycopg
 
 from storage.embedded_binaries import binaries
 from storage.embedded_daemon import Order
-from storage.embedded_home import ROOT, Home, home_of, locked, owner_account, plain, prepare
+from storage.embedded_home import (
+    ALONE,
+    ROOT,
+    SHARED,
+    Home,
+    home_of,
+    locked,
+    owner_account,
+    plain,
+    prepare,
+)
 from storage.embedded_postmaster import end_leftovers
 from storage.embedded_troubles import EmbeddedUnavailable, Trouble
 
@@ -125,11 +134,11 @@ def stop(data_dir: Path) -> bool:
         return False
     home = prepare(data_dir)
     with _plainly(home), FileIO(home.lock("supervisor.lock"), "r+") as lock:
-        if locked(lock.fileno(), fcntl.LOCK_EX):
+        if locked(lock.fileno(), ALONE):
             return end_leftovers(home.cluster)
         os.close(home.lock(home.stop_request.name))
         until = time.monotonic() + STOP_PATIENCE_S
-        while not locked(lock.fileno(), fcntl.LOCK_EX):
+        while not locked(lock.fileno(), ALONE):
             if not home.stop_request.exists():  # it ended; another start may have the lock now
                 until = min(until, time.monotonic() + GONE_PATIENCE_S)
             if time.monotonic() > until:
@@ -154,7 +163,7 @@ def _await_server(home: Home, settings: Mapping[str, str], share: int) -> None:
     """Hold the share and see a server up: the supervisor's if there is one, else a new one's."""
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
-        if locked(share, fcntl.LOCK_SH):  # refused while a server ends, whose last user left
+        if locked(share, SHARED):  # refused while a server ends, whose last user left
             _supervise_if_nobody_does(home, settings)
             if _answers(home):
                 return
@@ -172,7 +181,7 @@ def _supervise_if_nobody_does(home: Home, settings: Mapping[str, str]) -> None:
         EmbeddedUnavailable: the supervisor says why there is no server.
     """
     with FileIO(home.lock("supervisor.lock"), "r+") as lock:
-        if not locked(lock.fileno(), fcntl.LOCK_EX):
+        if not locked(lock.fileno(), ALONE):
             return
         home.stop_request.unlink(missing_ok=True)
         (home.path / "state.json").unlink(missing_ok=True)

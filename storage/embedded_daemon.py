@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import pwd
 import signal
 import sys
 from collections.abc import Mapping
@@ -17,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from storage.embedded_cluster import OWN_WORKING_DIRECTORY, Place
-from storage.embedded_home import Home, plain
+from storage.embedded_home import Home, become, plain
 from storage.embedded_supervisor import NobodyLeft, Supervisor
 from storage.embedded_troubles import EmbeddedUnavailable, Trouble
 
@@ -63,7 +62,7 @@ def main(argument: str) -> int:
     os.umask(0o077)
     os.chdir(order.home)
     if order.account:
-        _become(pwd.getpwnam(order.account))
+        become(order.account)
     code = _guard()
     return _supervise(order) if code is None else code
 
@@ -127,14 +126,6 @@ def _place(shown: Path, programs: Path) -> Place:
     if closed and not Path(OWN_WORKING_DIRECTORY).exists():
         raise EmbeddedUnavailable(Trouble.NOT_WRITABLE, path=shown)
     return Place(Home(Path()), shown, programs, closed)
-
-
-def _become(account: pwd.struct_passwd) -> None:
-    """Give up root's rights for good."""
-    os.initgroups(account.pw_name, account.pw_gid)
-    os.setgid(account.pw_gid)
-    os.setuid(account.pw_uid)
-    os.environ.update(HOME=account.pw_dir, USER=account.pw_name, LOGNAME=account.pw_name)
 
 
 def _report(descriptor: int, trouble: EmbeddedUnavailable | None) -> None:

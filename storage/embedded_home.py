@@ -15,17 +15,23 @@ It starts no process.
 from __future__ import annotations
 
 import errno
-import fcntl
 import json
 import os
-import pwd
 import secrets
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from storage.embedded_troubles import EmbeddedUnavailable, Trouble, explained
 
+if sys.platform == "win32":  # neither its locks nor its accounts are what is needed here
+    raise EmbeddedUnavailable(Trouble.UNSUPPORTED)
+
+import fcntl
+import pwd
+
+ALONE, SHARED = fcntl.LOCK_EX, fcntl.LOCK_SH
 ROOT = 0
 SERVICE_ACCOUNTS = ("dawr", "nobody")
 
@@ -127,7 +133,10 @@ class Home:
 
 
 def locked(descriptor: int, mode: int) -> bool:
-    """Try to lock a file without waiting. The lock is the open file's: a child can inherit it."""
+    """Try to lock a file, ALONE or SHARED, without waiting.
+
+    The lock is the open file's, not the process's: a child can inherit it.
+    """
     try:
         fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -170,6 +179,15 @@ def owner_account(home: Home) -> pwd.struct_passwd:
         return pwd.getpwuid(home.path.stat().st_uid)
     except KeyError:
         raise EmbeddedUnavailable(Trouble.NO_NAME, path=home.path) from None
+
+
+def become(account: str) -> None:
+    """Give up root's rights for good: this process is the account's from now on."""
+    entry = pwd.getpwnam(account)
+    os.initgroups(entry.pw_name, entry.pw_gid)
+    os.setgid(entry.pw_gid)
+    os.setuid(entry.pw_uid)
+    os.environ.update(HOME=entry.pw_dir, USER=entry.pw_name, LOGNAME=entry.pw_name)
 
 
 def plain(refused: OSError, path: Path) -> EmbeddedUnavailable:

@@ -7,7 +7,6 @@ How its process comes to be is storage.embedded_daemon's subject.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import signal
@@ -16,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from storage.embedded_cluster import Place, ensure_cluster
-from storage.embedded_home import State, locked, plain
+from storage.embedded_home import ALONE, State, locked, plain
 from storage.embedded_log import BoundedLog
 from storage.embedded_postmaster import Postmaster, end_leftovers
 from storage.embedded_settings import choose_port, write_settings
@@ -139,7 +138,7 @@ class Supervisor:
             os.read(self._woken, 512)
         if self._home.stop_request.exists():
             raise NobodyLeft("stopped")
-        if self._told_to_end or locked(self._users, fcntl.LOCK_EX):
+        if self._told_to_end or locked(self._users, ALONE):
             raise NobodyLeft("ended")
 
     def _say(self, state: State) -> None:

@@ -72,6 +72,30 @@ def test_data_of_another_major_version_is_left_alone(data_dir: Path) -> None:
     assert version.read_text(encoding="ascii") == "17\n"
 
 
+def test_on_windows_a_sentence_says_what_to_do_instead() -> None:
+    """The modules it needs are not there; importing it is refused before they are missed."""
+    program = (
+        "import psutil, psycopg, subprocess, sys\n"
+        "from storage.embedded_troubles import EmbeddedUnavailable\n"
+        "sys.platform = 'win32'\n"
+        "sys.modules['fcntl'] = sys.modules['pwd'] = None\n"
+        "try:\n"
+        "    import storage.embedded\n"
+        "except EmbeddedUnavailable as why:\n"
+        "    print(why)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        capture_output=True,
+        text=True,
+        cwd="/",
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        check=True,
+    )
+
+    assert told.stdout.startswith("The built-in database does not run on this kind of system;")
+
+
 def test_a_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "dawr").write_text("", encoding="ascii")
 
