@@ -82,8 +82,8 @@ def test_settings_of_the_person_who_starts_it_do_not_steer_it(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its words are English, so that a full disk is told from other troubles in any language."""
-    for name in ("PGPORT", "PGDATESTYLE", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.setenv(name, "th_TH.UTF-8")
+    for name, value in {"LC_ALL": "th_TH.UTF-8", "PGPORT": "1", "PGDATESTYLE": "German"}.items():
+        monkeypatch.setenv(name, value)
     with embedded.start(data_dir, settings=FAST):
         given = psutil.Process(state(data_dir).postmaster).environ()
 
