@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Slot
@@ -17,6 +16,7 @@ from display.pieces import Placed
 from display.pulse import Pulse
 from display.wallview import WallView
 from display.words import Tongues
+from domain.feed import Announcement
 from domain.names import Names
 from ui.theme import Theme
 from ui.widgets.painting import Look, paint_box
@@ -27,10 +27,10 @@ _DASHED = 6
 
 @dataclass(frozen=True, slots=True)
 class BannerValue:
-    """What the banner says. `announced_at` names the announcement under way; None is quiet."""
+    """What the banner says. `announced` is the announcement under way; None is quiet."""
 
     call: Called | None = None
-    announced_at: dt.datetime | None = None
+    announced: Announcement | None = None
     stale: bool = False
     opening_hours: Names = field(default_factory=dict)
 
@@ -57,7 +57,7 @@ class BannerView(WallView):
             return
         if value.stale or value.call is None or _label(value) != _label(before):
             self.pulse.stop()
-        is_new = value.announced_at is not None and value.announced_at != before.announced_at
+        is_new = value.announced is not None and value.announced != before.announced
         if is_new and not value.stale:
             self.pulse.start()
         self.changed()

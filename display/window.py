@@ -148,9 +148,9 @@ class DisplayWindow(QWidget):
     def _show_calls(self) -> None:
         board = self._calls.board(SHOWN)
         call = None if board.banner is None else called(board.banner, self._catalogue)
-        at = board.banner.at if board.banner is not None and board.announcing else None
+        new = board.banner if board.announcing else None
         hours = self._settings.opening_hours
-        self.wall.banner.show_banner(BannerValue(call, at, self._stale, hours))
+        self.wall.banner.show_banner(BannerValue(call, new, self._stale, hours))
         history = tuple(called(each, self._catalogue) for each in board.history)
         self.wall.history.show_calls(history)
 

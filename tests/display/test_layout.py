@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
-from display.callbanner import LEAST_NUMBER
 from display.cell import MOST_BEADS, CellShape
 from display.clinics import grid_of, shape_of
-from display.pieces import Beads, Number
+from display.pieces import Beads, Icon, Number
 from display.wallview import WallView
 from domain.feed import Link
 from tests.display.conftest import MakeWall
@@ -110,7 +109,28 @@ def test_a_long_label_shrinks_until_it_fits_but_not_below_280(
     made.call(label, "3")
     shown(qtbot, made)
 
-    assert LEAST_NUMBER <= number_px(made, label) < 400
+    assert 280 <= number_px(made, label) < 400
+
+
+def test_a_label_of_five_characters_keeps_its_size(make_wall: MakeWall, qtbot: QtBot) -> None:
+    made = make_wall(6, "en")
+    made.call("D-888", "3")
+    shown(qtbot, made)
+
+    assert number_px(made, "D-888") == 400
+
+
+@pytest.mark.parametrize(("label", "has_arrow"), [("L-1000", True), ("LAB-1000", False)])
+def test_the_arrow_gives_way_before_a_number_falls_below_280(
+    qtbot: QtBot, make_wall: MakeWall, label: str, has_arrow: bool
+) -> None:
+    made = make_wall(6, "en")
+    made.call(label, "3")
+    shown(qtbot, made)
+
+    pieces = [piece for piece, _ in made.window.wall.banner.placed()]
+    arrows = [piece for piece in pieces if isinstance(piece, Icon) and piece.name == "forward"]
+    assert bool(arrows) == has_arrow
 
 
 @pytest.mark.parametrize(("language", "door_is_left"), [("ar", True), ("en", False), ("th", False)])

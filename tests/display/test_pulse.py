@@ -14,7 +14,7 @@ from display.pulse import Pulse
 from domain.feed import Link
 from domain.states import EventKind
 from tests.display.conftest import MakeWall
-from tests.display.walls import WallRig, update
+from tests.display.walls import WallRig, catalogue, clinic, update
 from ui.theme import Theme
 
 DURATION_MS = 6000
@@ -101,6 +101,30 @@ def test_a_change_of_a_count_does_not_start_the_pulse_again(wall: WallRig) -> No
     wall.pass_s(1)
 
     assert light.currentTime() >= 3000
+
+
+def test_two_calls_of_the_same_instant_each_start_the_pulse(wall: WallRig) -> None:
+    pulse = wall.window.wall.banner.pulse
+    wall.call("L-001")
+    wall.call("L-002")
+    light_of(pulse).setCurrentTime(DURATION_MS)
+
+    wall.pass_s(HOLD_S)
+
+    assert wall.banner == "L-002"
+    assert light_of(pulse).state() is QVariantAnimation.State.Running
+
+
+def test_a_new_name_of_the_clinic_does_not_start_the_pulse_again(wall: WallRig) -> None:
+    wall.call("L-001")
+    light = light_of(wall.window.wall.banner.pulse)
+    light.setCurrentTime(3000)
+
+    renamed = clinic(0, names={"ar": "مختبر", "en": "Blood tests"})
+    wall.feed.catalogue_changed.emit(catalogue(clinics=[renamed]))
+
+    assert light.currentTime() >= 3000
+    assert any(spot.text == "مختبر" for spot in wall.window.wall.banner.text_rects())
 
 
 def test_a_lost_link_stops_the_pulse(wall: WallRig) -> None:

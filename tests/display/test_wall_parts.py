@@ -6,8 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from display.namestack import NamePlace, best_px
 from display.ticker import TURN_S
 from display.wallview import WallView
 from domain.feed import Link
@@ -141,6 +144,16 @@ def test_an_update_before_catalogue_and_snapshot_is_shown(make_wall: MakeWall) -
 
     assert wall.banner == "L-031"
     assert wall.voice.labels == ["L-031"]
+
+
+@pytest.mark.parametrize(("pitch", "fits"), [(1.24, True), (0.7, False)])
+def test_names_fit_only_where_their_lines_do_not_touch(
+    qapp: QApplication, pitch: float, fits: bool
+) -> None:
+    theme = Theme("display", "th")
+    place = NamePlace(theme, QRectF(0, 0, 400, 80), pitch, 26, 26)
+
+    assert (best_px(place, (("th", "ที่นี่ ปู่ ญู่"), ("en", "Eye"))) is not None) == fits
 
 
 def test_the_loss_is_told_in_the_sites_time(make_wall: MakeWall) -> None:

@@ -157,7 +157,7 @@ class WallRig:
     @property
     def is_new(self) -> bool:
         """Whether the banner says that its call is being announced."""
-        return self.window.wall.banner.value.announced_at is not None
+        return self.window.wall.banner.value.announced is not None
 
     @property
     def history(self) -> list[str]:
