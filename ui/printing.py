@@ -6,6 +6,7 @@ Called from a worker, never from the GUI thread. Whether paper came out is said 
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Callable
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -108,9 +109,9 @@ def opener(address: str) -> Callable[[], Escpos]:
     parts = urlsplit(address)
     if parts.scheme == "tcp" and parts.hostname:
         host, port = parts.hostname, parts.port or NETWORK_PORT
-        return lambda: Network(host, port, timeout=CONNECT_S, profile=PROFILE)
+        return lambda: _Network(host, port, timeout=CONNECT_S, profile=PROFILE)
     if parts.scheme == "file" and parts.path:
-        return lambda: File(parts.path, auto_flush=False, profile=PROFILE)
+        return lambda: File(parts.path, profile=PROFILE)  # flushed at once, so that it can fail
     if parts.scheme == "usb" and parts.netloc.count(":") == 1:
         vendor, product = (int(part, 16) for part in parts.netloc.split(":"))
         return lambda: Usb(vendor, product, timeout=int(CONNECT_S * 1000), profile=PROFILE)
@@ -154,6 +155,13 @@ def to_pillow(picture: QImage) -> Image.Image:
     return Image.frombytes("L", size, bits, "raw", "L", grey.bytesPerLine(), 1).convert(
         "1", dither=Image.Dither.NONE
     )
+
+
+class _Network(Network):  # type: ignore[misc]  # python-escpos has no types
+    def open(self, raise_not_found: bool = True) -> None:
+        """WORKAROUND(python-escpos 3.1): its own leaves the socket open when it is refused."""
+        del raise_not_found
+        self.device = socket.create_connection((self.host, self.port), self.timeout)
 
 
 def _check_paper(printer: Escpos) -> bool:
