@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from kiosk.fitting import Painted, Setting, fit, mirrored
+from kiosk.fitting import Setting, fit, mirrored
 from kiosk.look import Look
+from kiosk.picture import Picture
 from ui.icons import paint_icon
 from ui.shapes import arch_path
 from ui.text import TextSpot
@@ -78,14 +79,19 @@ class ChoiceTile(ThemedButton):
         ink = color("on_action" if down else self._tone)
         paint_icon(painter, self._icon, sign, ink, mirrored=look.rtl)
 
-    def _words(self) -> Painted:
+    def _words(self) -> Picture:
         look, color = self._look, self.theme.color
         left = self._door().right() + look.px(32)
         room = self.width() - left - look.px(100)
-        block = fit(look, self.text(), Setting(self.theme.px("fact"), True, 2, 0.6), room,
-                    self.height() - look.px(20))
-        painted = Painted()
+        block = fit(
+            look,
+            self.text(),
+            Setting(self.theme.px("fact"), True, 2, 0.6),
+            room,
+            self.height() - look.px(20),
+        )
+        picture = Picture(look, self.width())
         place = QRectF(left, 0, room, self.height())
         ink = color("on_action" if self.isDown() else "text")
-        painted.add(block, mirrored(place, self.width(), rtl=look.rtl), ink)
-        return painted
+        picture.text(block, place, ink)
+        return picture

@@ -36,7 +36,7 @@ class Grid:
 
 
 def grid_for(look: Look, clinics: int) -> Grid:
-    """The design's arrangement: one column to 6, two to 12, three in landscape and in lower reach."""
+    """The design's arrangement: one column to 6, two to 12, three where it lies."""
     if look.lower:
         if look.larger:
             return Grid(2, 3, 220) if look.portrait else Grid(2, 3, 200)
@@ -127,9 +127,7 @@ class ClinicPage(Page):
         self.tiles = []
         grid = self._arrangement
         for index, offer in enumerate(shown):
-            tile = ClinicTile(
-                self.look, offer, *self._reasons(offer), compact=self.look.lower
-            )
+            tile = ClinicTile(self.look, offer, *self._reasons(offer), compact=self.look.lower)
             tile.setMaximumHeight(self.look.px(grid.tallest))
             tile.clicked.connect(self._touched)
             self.tiles.append(tile)
@@ -184,7 +182,7 @@ class ClinicPage(Page):
         tile = self.sender()
         if not isinstance(tile, ClinicTile):
             return
-        if tile.why is not None:
-            self.unavailable.emit(tile.clinic, tile.why)
+        if tile.face.why is not None:
+            self.unavailable.emit(tile.clinic, tile.face.why)
         else:
             self.chosen.emit(tile.clinic)

@@ -1,4 +1,4 @@
-"""The clinics on offer, put together from what the database and the feed said last; it asks neither."""
+"""The clinics on offer, from what the database and the feed said last; it asks neither."""
 
 from __future__ import annotations
 
@@ -99,9 +99,7 @@ class Clinics(QObject):
         state = update.state or STATE_OF.get(update.kind)
         clinic = self._clinic(update.clinic)
         if state is not None and clinic is not None:
-            self._replace(
-                [replace(clinic, state=state, reason=update.reason, until=update.until)]
-            )
+            self._replace([replace(clinic, state=state, reason=update.reason, until=update.until)])
         self._tell()
 
     @Slot(object)

@@ -40,9 +40,7 @@ def ask_whether_there(look: Look, window: QWidget, seconds: int) -> Dialog:
         look, window, look.say(words.IDLE_TITLE), look.say(words.IDLE_TEXT, seconds)
     )
     dialog.add_button(RESTART, look.say(words.RESTART), "undo", kind=ButtonKind.SECOND)
-    dialog.add_button(
-        STAY, look.say(words.IDLE_STAY), "check", kind=ButtonKind.FIRST, safe=True
-    )
+    dialog.add_button(STAY, look.say(words.IDLE_STAY), "check", kind=ButtonKind.FIRST, safe=True)
     return dialog
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
 
 from kiosk.look import Look
-from ui.text import TextBlock, TextSpot, start_of, style_of
+from ui.text import TextBlock, start_of, style_of
 
 STEP = 0.95
 UNBOUNDED = float(1 << 20)
@@ -18,7 +17,7 @@ SMALLEST_PX = 27
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: size in pixels of this screen, weight, lines (0 is any number), alignment."""
+    """How a text is set: pixels of this screen, weight, lines (0 is any number), alignment."""
 
     px: int
     bold: bool = False
@@ -30,7 +29,7 @@ class Setting:
 def fit(
     look: Look, text: str, setting: Setting, width: float, height: float = UNBOUNDED
 ) -> TextBlock:
-    """The text at its size, or as much smaller as it must be; at the least it ends with an ellipsis."""
+    """The text at its size, or smaller; at the least it ends with an ellipsis."""
     floor = min(setting.px, max(look.px(SMALLEST_PX) * 0.9, setting.px * setting.least))
     px = float(setting.px)
     while px > floor:
@@ -48,23 +47,6 @@ def _set(look: Look, text: str, setting: Setting, px: float, width: float) -> Te
     alignment = sides.get(setting.alignment, Qt.AlignmentFlag.AlignHCenter)
     style = style_of(look.theme, look.theme.font_px(round(px), bold=setting.bold), alignment)
     return TextBlock(text, style, max(1.0, width), max_lines=setting.lines)
-
-
-class Painted:
-    """The texts a widget paints in one picture, so that a test can ask where they lie."""
-
-    def __init__(self) -> None:
-        self._texts: list[tuple[TextBlock, QRectF, QColor]] = []
-
-    def add(self, block: TextBlock, rect: QRectF, color: QColor) -> None:
-        self._texts.append((block, rect, color))
-
-    def draw(self, painter: QPainter) -> None:
-        for block, rect, color in self._texts:
-            block.draw(painter, rect, color)
-
-    def spots(self) -> list[TextSpot]:
-        return [block.spot(rect) for block, rect, _ in self._texts]
 
 
 def mirrored(rect: QRectF, width: float, *, rtl: bool) -> QRectF:

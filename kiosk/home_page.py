@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk import words
-from kiosk.fitting import Painted, Setting, fit
+from kiosk.fitting import Setting, fit
 from kiosk.look import REACH, Look
+from kiosk.picture import Picture
 from kiosk.sentence import Sentence
 from kiosk.top_bar import HEIGHT, LOW_HEIGHT
 from ui.icons import paint_icon
@@ -81,7 +82,7 @@ class Door(ThemedButton):
     def _foot(self) -> float:
         return min(self._look.px(44), self.height() * 0.045)
 
-    def _words(self) -> Painted:
+    def _words(self) -> Picture:
         """Letter, name and invitation in the room between the arch and the arrow."""
         look, light, width = self._look, self._look.theme.on_light(), float(self.width())
         height = float(self.height())
@@ -103,12 +104,12 @@ class Door(ThemedButton):
         used = sum(block.size().height() for block in blocks)
         gap = max(0.0, min(look.px(28), (free - used) / 3))
         y = top + max(0.0, (free - used - 2 * gap) * 0.5)
-        painted = Painted()
+        picture = Picture(look, width)
         for block, color in zip(blocks, colors, strict=True):
             tall = block.size().height()
-            painted.add(block, QRectF(room.left(), y, room.width(), tall), light.color(color))
+            picture.text(block, QRectF(room.left(), y, room.width(), tall), light.color(color))
             y += tall + gap
-        return painted
+        return picture
 
 
 class HomePage(QWidget):

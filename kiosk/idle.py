@@ -12,7 +12,7 @@ class IdleClock(QObject):
     """Runs from the last touch. It shows nothing; the window asks and begins again.
 
     Signals:
-        asked: int, the seconds left to answer; when asking begins and each second after. Newest wins.
+        asked: int, the seconds left to answer, when asking begins and each second. Newest wins.
         over: nobody answered.
     """
 

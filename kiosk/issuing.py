@@ -114,7 +114,7 @@ class Issuing(QObject):
 
 
 def _ask(port: KioskPort, press: Press, request: TicketRequest) -> Answer:
-    """In the worker. A refusal's traceback would keep the patient's number in memory: it is cut off."""
+    """In the worker. A refusal's traceback would keep the patient's number: it is cut off."""
     try:
         return press.key, port.issue_ticket(press, request)
     except Refusal as refusal:

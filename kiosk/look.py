@@ -76,7 +76,7 @@ class Look:
         return self.theme.font(role, bold=bold)
 
     def say(self, sentence: str, n: int | None = None, **facts: str) -> str:
-        """A sentence of kiosk.words in this look's language, its facts keeping their own direction."""
+        """A sentence of kiosk.words in this language; its facts keep their own direction."""
         words = in_digits(say(self.language, CONTEXT, sentence, n), self.digits)
         return words.format(**{name: isolate(fact) for name, fact in facts.items()})
 

@@ -62,9 +62,7 @@ class NoticePage(QWidget):
         self.setLayoutDirection(look.direction)
         beside = not look.portrait
         side = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
-        self.title = Sentence(
-            look, why.title, Setting(look.theme.px("title"), True, 4, 0.6, side)
-        )
+        self.title = Sentence(look, why.title, Setting(look.theme.px("title"), True, 4, 0.6, side))
         self.text = Sentence(look, why.text, Setting(look.theme.px("button"), False, 4, 0.7, side))
         self.door = ClosedDoor(look, why.icon, 300 if look.portrait else 260)
         self.again_button = BigButton(look.theme, again, "back")

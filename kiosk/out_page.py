@@ -1,4 +1,4 @@
-"""Out of service: the database does not answer, so no number can be given; it comes back by itself."""
+"""Out of service: the database does not answer, so there is no number; it ends by itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MID = Qt.AlignmentFlag.AlignHCenter
 
 
 class OutPage(QWidget):
-    """Says that, where to go, that no place is lost, and when it was last tried; in all languages."""
+    """Says that, where to go, that no place is lost, and when it was last tried."""
 
     def __init__(self, look: Look, tried_at: dt.datetime, languages: tuple[str, ...]) -> None:
         super().__init__()

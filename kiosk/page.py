@@ -1,4 +1,4 @@
-"""The frame of a screen: one question above (or at the start), its answers below, and the way back."""
+"""The frame of a screen: one question, its answers, and the way back."""
 
 from __future__ import annotations
 

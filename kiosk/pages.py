@@ -35,13 +35,12 @@ class Pages(QObject):
         started: str, the language chosen at home. Each counts.
         unavailable: (Clinic, Reason) touched though it gives no numbers. Each counts.
         gender_asked: (Clinic, Reason) that serves one gender alone. Each counts.
-        print_again, over: the ticket's buttons; over also begins at the first screen.
+        over: the patient has done, or wants to begin at the first screen.
     """
 
     started = Signal(str)
     unavailable = Signal(object, object)
     gender_asked = Signal(object, object)
-    print_again = Signal()
     over = Signal()
 
     def __init__(
@@ -71,7 +70,7 @@ class Pages(QObject):
         self, look: Look, languages: tuple[str, ...], away_since: dt.datetime | None
     ) -> QWidget:
         """The page to show now. `away_since` is the last try at a database that does not answer."""
-        self._languages = languages
+        self._look, self._languages = look, languages
         if away_since is not None and self._visit.step is not Step.TICKET:
             return OutPage(look, away_since, languages)
         if self._clinics.catalogue is None:
@@ -105,7 +104,6 @@ class Pages(QObject):
         return page
 
     def _clinic(self, look: Look) -> QWidget:
-        self._look = look
         page = ClinicPage(look, self._clinics.offers(), self._settings.gender)
         page.chosen.connect(self._choose_clinic)
         page.unavailable.connect(self.unavailable)
@@ -146,16 +144,23 @@ class Pages(QObject):
 
     def _ticket(self, look: Look) -> QWidget:
         ticket = self._visit.ticket
-        clinic = self.ticket_clinic()
+        clinic = self._ticket_clinic()
         if ticket is None or clinic is None:
             return IssuingPage(look)
         url = self._settings.follow_url
         page = TicketPage(look, ticket, clinic, url, self._printing.paper)
         page.done.connect(self.over)
-        page.print_again.connect(self.print_again)
+        page.print_again.connect(self.print_ticket)
         return page
 
-    def ticket_clinic(self) -> Clinic | None:
+    @Slot()
+    def print_ticket(self) -> None:
+        """Put the number drawn on paper, in the language of the screen."""
+        ticket, clinic = self._visit.ticket, self._ticket_clinic()
+        if ticket is not None and clinic is not None:
+            self._printing.print_ticket(ticket, clinic, self._look.language)
+
+    def _ticket_clinic(self) -> Clinic | None:
         """The clinic of the number drawn, as it is now; it may be another than was chosen."""
         ticket, catalogue = self._visit.ticket, self._clinics.catalogue
         found = catalogue.clinic(ticket.clinic) if ticket is not None and catalogue else None

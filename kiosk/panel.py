@@ -28,9 +28,9 @@ class Tone(enum.Enum):
 
 
 class Panel(ThemedWidget):
-    """Shows one sentence. Nothing to touch; in high contrast it has an outline in place of a ground."""
+    """Shows one sentence, nothing to touch; in high contrast an outline replaces the ground."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is one property of a box, most optional
         self,
         look: Look,
         icon: str,

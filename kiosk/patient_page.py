@@ -10,6 +10,7 @@ from kiosk.look import Look
 from kiosk.page import Page
 from kiosk.panel import Panel, Tone
 from ui.widgets.big_button import BigButton, ButtonKind
+from ui.widgets.key_button import KeyButton
 from ui.widgets.keypad import Keypad
 
 WIDE = 780
@@ -28,10 +29,10 @@ class PatientPage(Page):
     def __init__(self, look: Look, digits: tuple[int, int], kept_days: int) -> None:
         super().__init__(look, look.say(words.ID_TITLE), look.say(words.ID_SCAN))
         self._fewest = digits[0]
-        # Keys of a card reader go to the window's scanner, never to the pad: only it can tell them apart.
+        # a card reader's keys go to the window's scanner, which alone can tell them apart
         self.keypad = Keypad(look.theme, longest=digits[1], digits=look.digits)
         self.keypad.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for key in self.keypad.keys():
+        for key in self.keypad.findChildren(KeyButton):
             key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keypad.accepted.connect(self._accept)
         self.skip = BigButton(

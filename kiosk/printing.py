@@ -13,7 +13,6 @@ from domain.tickets import Clinic, IssuedTicket
 from kiosk.settings import TicketPrinter
 from ui.tasks import Tasks
 
-
 log = logging.getLogger(__name__)
 
 
@@ -61,9 +60,7 @@ class Printing(QObject):
     def _answered(self, answer: tuple[IssuedTicket, str | None]) -> None:
         ticket, trouble = answer
         if trouble is not None:
-            report = partial(
-                self._port.report_print_failure, Press(), ticket.ticket_id, trouble
-            )
+            report = partial(self._port.report_print_failure, Press(), ticket.ticket_id, trouble)
             self._tasks.run(report, self._reported, self._failed)
         if ticket == self._ticket:
             self._set(Paper.PRINTED if trouble is None else Paper.FAILED)

@@ -5,9 +5,16 @@ Read aloud is there only where the kiosk has a voice: a button that does nothing
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk import words
 from kiosk.look import REACH, Look
@@ -27,21 +34,15 @@ GAP = 14
 class Rail(QWidget):
     """Buttons that stay where they are on every screen.
 
-    In lower reach Back and Language stand above the others, as the head of the page is out of reach;
+    In lower reach Back and Language stand above the others, as the page's head is out of reach;
     in landscape all of them stand in two columns at the end, below the line of reach.
 
     Signals:
-        larger, contrast, lower, read: touched; the window turns the wish on or off.
-        help: staff are asked to come. language: another language is wished for. back: in lower reach.
+        touched: str, the button's name in `buttons`: larger, contrast, lower, read, help, language
+            or back. Each counts; the window does what is wished.
     """
 
-    larger = Signal()
-    contrast = Signal()
-    lower = Signal()
-    read = Signal()
-    help = Signal()
-    language = Signal()
-    back = Signal()
+    touched = Signal(str)
 
     def __init__(
         self,
@@ -83,6 +84,12 @@ class Rail(QWidget):
             ground = "ground"
         QPainter(self).fillRect(self.rect(), self._theme.color(ground))
 
+    @Slot()
+    def _touch(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.touched.emit(button.objectName())
+
     def _wish(self, name: str, sentence: str, icon: str, *, on: bool = False) -> None:
         button = self._add(name, self._look.say(sentence), icon)
         if name != "help":
@@ -95,7 +102,8 @@ class Rail(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         button.setMinimumSize(self._look.px(96), self._look.px(96))
-        button.clicked.connect(getattr(self, name))
+        button.setObjectName(name)
+        button.clicked.connect(self._touch)
         self.buttons[name] = button
         return button
 
@@ -123,7 +131,7 @@ class Rail(QWidget):
 
     def _two_columns(self) -> None:
         px, look = self._look.px, self._look
-        order = [name for name in ("back", "language") if name in self.buttons]
+        order: list[str] = [name for name in ("back", "language") if name in self.buttons]
         order += [name for name in self.buttons if name not in order]
         grid = QGridLayout(self)
         top = round(look.size.height() * REACH) + px(GAP)

@@ -1,4 +1,4 @@
-"""Reads the screen aloud where the kiosk has a voice: each screen once, and each button by name first."""
+"""Reads aloud where the kiosk has a voice: each screen once, each button by name first."""
 
 from __future__ import annotations
 

@@ -29,10 +29,8 @@ class Explanation:
     text: str
 
 
-def explain(
-    look: Look, refusal: Refusal, clinic: Clinic | None, now: dt.datetime
-) -> Explanation:
-    """The sentences for a refusal; for one the kiosk does not know, the way to the reception desk."""
+def explain(look: Look, refusal: Refusal, clinic: Clinic | None, now: dt.datetime) -> Explanation:
+    """The sentences for a refusal; for one it does not know, the way to the reception desk."""
     desk = look.say(words.OUT_DESK)
     if isinstance(refusal, AlreadyWaiting):
         return Explanation("people", look.say(words.TICKET_AGAIN), desk)

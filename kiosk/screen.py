@@ -1,4 +1,4 @@
-"""One whole picture of the kiosk: the bar above, the page, and the help rail below or at the end."""
+"""One whole picture: the bar above, the page, and the help rail below or at the end."""
 
 from __future__ import annotations
 

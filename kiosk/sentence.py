@@ -1,4 +1,4 @@
-"""A sentence on the screen, wrapped at the design's line height and never cut where room can be made."""
+"""A sentence on the screen, wrapped at the design's line height, smaller before it is cut."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class KioskSettings:
         exit_code: Digits with which staff leave the kiosk; None leaves no way out by touch.
         gender: male or female where the kiosk stands in that section; any asks nobody.
         patient_digits: The fewest and the most digits of an identifier typed by hand.
-        settle_ms: For so long after a new screen a touch does nothing: the second tap of a double tap.
+        settle_ms: So long after a new screen a touch does nothing: the second of a double tap.
     """
 
     follow_url: str

@@ -1,4 +1,4 @@
-"""Whether the database answers this kiosk, asked again and again; it alone decides out-of-service."""
+"""Whether the database answers, asked again and again; it alone decides out-of-service."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 class StoreWatch(QObject):
-    """Reads the catalogue now and then: quickly while the database is away, at leisure while it is there.
+    """Reads the catalogue: often while the database is away, at leisure while it is there.
 
     Signals:
         reached: Catalogue, at every answer; newest wins.

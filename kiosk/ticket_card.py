@@ -1,8 +1,8 @@
-"""The ticket on the screen: clinic, number, strand, what is ahead, where to wait, and the code to follow it."""
+"""The ticket on the screen: clinic, number, strand, the facts, and the code to follow it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -152,9 +152,10 @@ class TicketCard(QWidget):
         said = QVBoxLayout()
         said.setSpacing(look.px(4))
         said.addStretch(1)
-        follow = Setting(look.theme.px("tile_name"), True, 2, 0.7)
+        large, small = ("tile_name", "body") if look.portrait else ("body", "small")
+        follow = Setting(look.theme.px(large), True, 2, 0.65)
         said.addWidget(Sentence(look, look.say(words.FOLLOW), follow))
-        hint = Setting(look.theme.px("body"), lines=2, least=0.75)
+        hint = Setting(look.theme.px(small), lines=2, least=0.65)
         said.addWidget(Sentence(look, look.say(words.FOLLOW_HINT), hint, "second_text"))
         said.addStretch(1)
         row.addLayout(said, 1)

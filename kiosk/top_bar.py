@@ -1,4 +1,4 @@
-"""The bar above every screen: the mark, the site's name, the clock, and the link only when it is lost."""
+"""The bar above every screen: mark, site, clock, and the link only when it is lost."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TOUCH_PX = 96
 
 
 class MarkButton(ThemedButton):
-    """The mark of Dawr; staff touch it to leave. It does not look like a button: patients need none."""
+    """The mark of Dawr; staff touch it to leave. To patients it does not look like a button."""
 
     def __init__(self, look: Look, *, dark: bool) -> None:
         super().__init__(look.theme.on_dark() if dark else look.theme)

@@ -1,4 +1,4 @@
-"""Hears every touch and key of the kiosk's window: somebody is there. While reading aloud it names first."""
+"""Hears every touch and key of the window: somebody is there. Reading aloud, it names first."""
 
 from __future__ import annotations
 

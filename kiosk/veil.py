@@ -1,4 +1,4 @@
-"""Lies over a new screen for a moment: the old one fades away, and the second tap of a double tap is lost."""
+"""Lies over a new screen for a moment: the old one fades, the second of a double tap is lost."""
 
 from __future__ import annotations
 

@@ -107,15 +107,13 @@ class Visit(QObject):
             self._go(Step.PRIORITY)
 
     def choose_priority(self, priority: Priority) -> None:
-        """The last answer: the number is drawn. A second touch finds another step and does nothing."""
+        """The last answer: the number is drawn. A second touch finds another step."""
         clinic = self.answers.clinic
         if self.step is not Step.PRIORITY or clinic is None:
             return
         self._go(Step.ISSUING)
         self._issuing.issue(
-            TicketRequest(
-                clinic.code, self.answers.patient, priority, gender=self.answers.gender
-            )
+            TicketRequest(clinic.code, self.answers.patient, priority, gender=self.answers.gender)
         )
 
     def try_again(self) -> None:

@@ -1,38 +1,37 @@
-"""The patient's window: shows the screen for where the visit is, and goes back to the start by itself."""
+"""The patient's window: the screen for where the visit is, and back to the start by itself."""
 
 from __future__ import annotations
 
 import datetime as dt
-import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from domain.feed import Link
-from domain.names import name_in
-from domain.ports import KioskPort, Press
+from domain.ports import KioskPort
 from domain.tickets import Catalogue, Clinic
-from kiosk import dialogs, words
+from kiosk import words
 from kiosk.clinic_page import ClinicPage
 from kiosk.clinics import Clinics, KioskFeed, Offer
-from kiosk.idle import IdleClock
+from kiosk.help_call import HelpCall
 from kiosk.issuing import Issuing
-from kiosk.issuing_page import IssuingPage
 from kiosk.look import Look
 from kiosk.out_page import OutPage
+from kiosk.overlays import Overlays
 from kiosk.pages import Pages
+from kiosk.patience import Patience
 from kiosk.patient_page import PatientPage
 from kiosk.printing import Paper, Printing
 from kiosk.rail import Rail
 from kiosk.reading import Reading
-from kiosk.reasons import Reason
 from kiosk.scanner import Scanner
 from kiosk.screen import Screen
 from kiosk.settings import KioskSettings
+from kiosk.site_look import first_look, languages_of, site_name
 from kiosk.staff_code import StaffCode
 from kiosk.store_watch import StoreWatch
 from kiosk.ticket_page import TicketPage
@@ -41,20 +40,14 @@ from kiosk.touches import Touches
 from kiosk.veil import Veil
 from kiosk.visit import NEEDS, Need, Step, Visit
 from ui.tasks import Tasks
-from ui.widgets.dialog import Dialog
-from ui.widgets.keypad import Keypad
 from ui.widgets.toast import Toast
-
-log = logging.getLogger(__name__)
 
 LEAVE_KEY = Qt.Key.Key_F10
 LEAVE_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-UNASKED = frozenset({Step.HOME, Step.ISSUING, Step.TICKET})
-"""Where nobody is asked "are you still there?": nothing is lost, or an answer or 20 s are waited for."""
 
 
 class KioskWindow(QWidget):
-    """Put together from the parts that know; keeps the look, the screen and the dialog of the moment.
+    """Put together from the parts that know; keeps the look and the screen of the moment.
 
     A close event does nothing: staff leave with their code (touch the mark, or Ctrl+Shift+F10), and
     the program with `leave`.
@@ -77,7 +70,7 @@ class KioskWindow(QWidget):
     ) -> None:
         """`print_tasks` keeps a slow printer from holding up the database's answers."""
         super().__init__()
-        self._port, self._tasks, self._settings = port, tasks, settings
+        self._settings = settings
         self._may_leave = False
         self._clinics = Clinics(feed, self)
         self._watch = StoreWatch(port, tasks, settings.check_s, settings.retry_s, self)
@@ -86,19 +79,18 @@ class KioskWindow(QWidget):
         self._printing = Printing(port, print_tasks or tasks, settings.printer, self)
         self._pages = Pages(settings, self.visit, self._clinics, self._printing, self)
         self._scanner = Scanner(self)
-        self._code = StaffCode(settings.exit_code)
         self._reading = Reading(settings.voice)
-        self._idle = IdleClock(settings.idle_ask_s, settings.idle_reset_s, self)
-        self._calm = self._timer(settings.idle_ask_s, self.begin_again)
-        self._stay = self._timer(settings.ticket_stay_s, self.begin_again)
+        self._help = HelpCall(port, tasks, self)
+        self._patience = Patience(settings, self)
         self._veil = Veil(self, settings.settle_ms)
         self._touches = Touches(self)
         self._away_since: dt.datetime | None = None
         self._lost_at: dt.datetime | None = None
-        self._dialog: Dialog | None = None
+        self._knows_site = False
         self._screen: Screen | None = None
         self._toast: Toast | None = None
         self._look = self._first_look()
+        self.overlays = Overlays(self, self._look, StaffCode(settings.exit_code))
         self._prepare()
         self._wire(issuing)
 
@@ -114,16 +106,17 @@ class KioskWindow(QWidget):
 
     def leave(self) -> None:
         """Close for good; the only way a close is let through."""
+        if self._may_leave:
+            return
         self._may_leave = True
-        if self.close():
-            self.left.emit()
+        self.close()
+        self.left.emit()
 
     @Slot()
     def begin_again(self) -> None:
         """Back to the first screen for the next patient; nothing of this one is kept."""
-        self._idle.stop()
-        self._calm.stop()
-        self._close_dialog()
+        self._patience.stop()
+        self.overlays.close()
         if self._toast is not None:
             self._toast.hide()
         self._scanner.forget()
@@ -133,12 +126,6 @@ class KioskWindow(QWidget):
         self.visit.forget()
 
     # -- putting together --------------------------------------------------------------------
-
-    def _timer(self, seconds: float, over: object) -> QTimer:
-        timer = QTimer(self, singleShot=True)
-        timer.setInterval(round(seconds * 1000))
-        timer.timeout.connect(over)  # type: ignore[arg-type]
-        return timer
 
     def _prepare(self) -> None:
         self.setWindowTitle("Dawr")
@@ -155,51 +142,44 @@ class KioskWindow(QWidget):
         self._watch.away.connect(self._away)
         issuing.lost.connect(self._watch.lost)
         self._printing.changed.connect(self._show_paper)
-        self._idle.asked.connect(self.ask_whether_there)
-        self._idle.over.connect(self.begin_again)
+        self._help.told.connect(self._say_told)
+        self._help.failed.connect(self._say_not_told)
+        self._patience.asked.connect(self.overlays.ask_whether_there)
+        self._patience.over.connect(self.begin_again)
         self._touches.touched.connect(self._touched)
         self._scanner.scanned.connect(self._pages.give_patient)
         self._scanner.unreadable.connect(self._unreadable)
         pages = self._pages
         pages.started.connect(self.start)
-        pages.unavailable.connect(self._say_why_not)
-        pages.gender_asked.connect(self._ask_gender)
-        pages.print_again.connect(self._print)
+        overlays = self.overlays
+        pages.unavailable.connect(overlays.say_why_not)
+        pages.gender_asked.connect(overlays.ask_gender)
+        overlays.stayed.connect(self._patience.somebody_is_there)
+        overlays.restarted.connect(self.begin_again)
+        overlays.language_chosen.connect(self._take_language)
+        overlays.clinic_agreed.connect(self._agreed)
+        overlays.code_right.connect(self.leave)
         pages.over.connect(self.begin_again)
 
     def _first_look(self) -> Look:
-        settings = self._settings
-        return Look(
-            self._languages()[0],
-            self.size() if self.isVisible() else QSize(),
-            digits=settings.digits,
-            zone=self._zone(),
-            motion=settings.motion,
-        )
+        size = self.size() if self.isVisible() else QSize()
+        return first_look(self._settings, self._clinics.catalogue, size)
 
     def _languages(self) -> tuple[str, ...]:
-        """The site's languages that this kiosk speaks, the site's first one first."""
-        catalogue = self._clinics.catalogue
-        spoken = self._settings.languages
-        site = catalogue.site.languages if catalogue is not None else ()
-        return tuple(each for each in site if each in spoken) or spoken
-
-    def _zone(self) -> str:
-        catalogue = self._clinics.catalogue
-        return self._settings.time_zone if catalogue is None else catalogue.site.time_zone
+        return languages_of(self._settings, self._clinics.catalogue)
 
     def _site_name(self) -> str:
-        catalogue = self._clinics.catalogue
-        return "" if catalogue is None else name_in(catalogue.site.names, self._look.language)
+        return site_name(self._clinics.catalogue, self._look.language)
 
     # -- the screen --------------------------------------------------------------------------
 
     def _show(self, *, turn: bool = False) -> None:
-        """Make the screen anew with the look and values of now; `turn` is another page, not another look."""
+        """Make the screen anew from the values of now; `turn` says that it is another page."""
         if self._look.size.isEmpty() or not self.isVisible():
             return
         old = self._screen
         before = old.grab() if turn and old is not None and self._look.motion else None
+        self.overlays.look = self._look
         screen = self._make_screen()
         screen.setParent(self)
         screen.setGeometry(self.rect())
@@ -210,40 +190,24 @@ class KioskWindow(QWidget):
         screen.show()
         self._toast = Toast(self._look.theme, screen.stage)
         self._show_link(self._clinics.link)
+        self._show_help_pending()
         if turn:
             self._veil.cover(before, rtl=self._look.rtl)
             self._read()
-        if self._dialog is not None:
-            self._dialog.raise_()
+        self.overlays.on_top()
 
     def _make_screen(self) -> Screen:
         look = self._look
         page = self._pages.make(look, self._languages(), self._away_since)
         out = isinstance(page, OutPage)
         home = self.visit.step is Step.HOME and not out and self._clinics.catalogue is not None
-        back = not out and self.visit.step in (
-            Step.NEED, Step.CLINIC, Step.PATIENT, Step.PRIORITY
-        )
+        back = not out and self.visit.step in (Step.NEED, Step.CLINIC, Step.PATIENT, Step.PRIORITY)
         bar = TopBar(look, self._site_name(), dark=home)
         bar.mark.clicked.connect(self.ask_staff_code)
         reading = self._reading.is_on if self._reading.is_possible else None
-        rail = Rail(
-            look, self._languages(), reading=reading, back=back, dark=home, choosing=home
-        )
-        for name, wish in self._wishes().items():
-            getattr(rail, name).connect(wish)
+        rail = Rail(look, self._languages(), reading=reading, back=back, dark=home, choosing=home)
+        rail.touched.connect(self._grant)
         return Screen(look, bar, page, rail, dark=home)
-
-    def _wishes(self) -> dict[str, object]:
-        return {
-            "larger": self._wish_larger,
-            "contrast": self._wish_contrast,
-            "lower": self._wish_lower,
-            "read": self._wish_reading,
-            "help": self.ask_for_help,
-            "language": self.ask_language,
-            "back": self._go_back,
-        }
 
     @property
     def look(self) -> Look:
@@ -263,22 +227,28 @@ class KioskWindow(QWidget):
     @Slot(object)
     def _enter(self, step: Step) -> None:
         """The visit is at another question."""
-        self._close_dialog()
+        self.overlays.close()
         self._scanner.forget()
-        self._stay.stop()
         if step is Step.TICKET:
-            self._stay.start()
-            self._print()
+            self._pages.print_ticket()
+        self._patience.stop()
         self._touched()
         self._show(turn=True)
 
     @Slot(object)
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
-        if self._screen is None:
-            return
-        self._screen.bar.show_site(self._site_name())
-        if isinstance(self.page, ClinicPage):
-            self.page.show_offers(offers)
+        if not self._knows_site and self._clinics.catalogue is not None:
+            self._meet_site()
+        elif self._screen is not None:
+            self._screen.bar.show_site(self._site_name())
+            if isinstance(self.page, ClinicPage):
+                self.page.show_offers(offers)
+
+    def _meet_site(self) -> None:
+        """The first catalogue, from database or feed: now its language and clock are known."""
+        self._knows_site = True
+        self._look = self._first_look()
+        self._show(turn=True)
 
     @Slot(object)
     def _show_link(self, link: Link) -> None:
@@ -294,26 +264,14 @@ class KioskWindow(QWidget):
         if isinstance(self.page, TicketPage):
             self.page.show_paper(paper)
 
-    @Slot()
-    def _print(self) -> None:
-        ticket, clinic = self.visit.ticket, self._pages.ticket_clinic()
-        if ticket is not None and clinic is not None:
-            self._printing.print_ticket(ticket, clinic, self._look.language)
-
     # -- the database ------------------------------------------------------------------------
 
     @Slot(object)
     def _reached(self, catalogue: Catalogue) -> None:
-        unseen = isinstance(self.page, IssuingPage) and self.visit.step is Step.HOME
-        first = unseen or self._clinics.catalogue is None  # the feed may have brought it before
         back = self._away_since is not None
         self._away_since = None
         self._clinics.take_catalogue(catalogue)
-        if first:
-            self._look = replace(
-                self._look, language=self._languages()[0], zone=self._zone()
-            )
-        if first or back:
+        if back:
             self._touched()
             self._show(turn=True)
 
@@ -324,7 +282,7 @@ class KioskWindow(QWidget):
         if isinstance(self.page, OutPage):
             self.page.show_try(tried_at)
         elif was_here:
-            self._close_dialog()
+            self.overlays.close()
             self._touched()
             self._show(turn=True)
 
@@ -336,165 +294,76 @@ class KioskWindow(QWidget):
         self.visit.start()
         self._watch.check()
 
-    @Slot()
-    def _wish_larger(self) -> None:
-        self.restyle(replace(self._look, larger=not self._look.larger))
+    @Slot(str)
+    def _grant(self, wish: str) -> None:
+        """A button of the help rail was touched."""
+        look = self._look
+        wishes: dict[str, Callable[[], None]] = {
+            "larger": partial(self.restyle, replace(look, larger=not look.larger)),
+            "contrast": partial(self.restyle, replace(look, contrast=not look.contrast)),
+            "lower": partial(self.restyle, replace(look, lower=not look.lower)),
+            "read": self._turn_reading,
+            "help": self.ask_for_help,
+            "language": self.ask_language,
+            "back": self.visit.go_back,
+        }
+        wishes[wish]()
 
-    @Slot()
-    def _wish_contrast(self) -> None:
-        self.restyle(replace(self._look, contrast=not self._look.contrast))
-
-    @Slot()
-    def _wish_lower(self) -> None:
-        self.restyle(replace(self._look, lower=not self._look.lower))
-
-    @Slot()
-    def _wish_reading(self) -> None:
+    def _turn_reading(self) -> None:
         self._reading.turn(on=not self._reading.is_on)
         self._show()
         self._read()
 
     def restyle(self, look: Look) -> None:
+        """Show the same in another look."""
         self._look = look
         self._show()
 
     @Slot()
-    def _go_back(self) -> None:
-        self.visit.go_back()
+    def ask_for_help(self) -> None:
+        self._help.ask()
+        self._show_help_pending()
 
     @Slot()
-    def ask_for_help(self) -> None:
-        if self._screen is not None:
-            self._screen.rail.buttons["help"].set_waiting(True)
-        self._tasks.run(partial(self._port.ask_for_help, Press()), self._helped, self._unhelped)
-
-    @Slot(object)
-    def _helped(self, _nothing: object) -> None:
-        self._end_help_wait()
+    def _say_told(self) -> None:
+        self._show_help_pending()
         if self._toast is not None:
             self._toast.say(self._look.say(words.HELP_CALLED))
 
-    @Slot(object)
-    def _unhelped(self, error: Exception) -> None:
-        log.warning("staff could not be told that help is asked for: %s", type(error).__name__)
-        self._end_help_wait()
+    @Slot()
+    def _say_not_told(self) -> None:
+        self._show_help_pending()
         if self._toast is not None:
             self._toast.say_error(self._look.say(words.HELP_FAILED))
 
-    def _end_help_wait(self) -> None:
+    def _show_help_pending(self) -> None:
         if self._screen is not None:
-            self._screen.rail.buttons["help"].set_waiting(False)
-
-    # -- dialogs -----------------------------------------------------------------------------
-
-    def _open(self, dialog: Dialog, answered: object) -> None:
-        self._close_dialog()
-        self._dialog = dialog
-        dialog.setLayoutDirection(self._look.direction)
-        dialog.answered.connect(answered)  # type: ignore[arg-type]
-        dialog.open()
-
-    def _close_dialog(self) -> None:
-        """Take the dialog away without an answer."""
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None:
-            dialog.answered.disconnect()
-            dialog.close_with("")
-
-    @Slot(object)
-    def ask_whether_there(self, seconds: int) -> None:
-        if self._dialog is not None and self._dialog.objectName() == "idle":
-            self._dialog.set_text(self._look.say(words.IDLE_TEXT, seconds))
-            return
-        dialog = dialogs.ask_whether_there(self._look, self, seconds)
-        dialog.setObjectName("idle")
-        self._open(dialog, self._say_there)
-
-    @Slot(str)
-    def _say_there(self, answer: str) -> None:
-        self._dialog = None
-        if answer == dialogs.RESTART:
-            self.begin_again()
-        else:
-            self._idle.touch()
-
-    @Slot(object, object)
-    def _say_why_not(self, clinic: Clinic, why: Reason) -> None:
-        self._open(dialogs.say_why_not(self._look, self, clinic, why), self._closed)
-
-    @Slot(str)
-    def _closed(self, _answer: str) -> None:
-        self._dialog = None
-
-    @Slot(object, object)
-    def _ask_gender(self, clinic: Clinic, only: Reason) -> None:
-        self._asked_clinic = clinic
-        self._open(dialogs.ask_gender(self._look, self, clinic, only), self._answer_gender)
-
-    @Slot(str)
-    def _answer_gender(self, answer: str) -> None:
-        self._dialog = None
-        if answer == dialogs.GO_ON:
-            self._pages.choose_clinic(self._asked_clinic, asked=True)
+            self._screen.rail.buttons["help"].set_waiting(self._help.is_pending)
 
     @Slot()
     def ask_language(self) -> None:
-        asked = dialogs.ask_language(self._look, self, self._languages())
-        self._open(asked, self._take_language)
-
-    @Slot(str)
-    def _take_language(self, language: str) -> None:
-        self._dialog = None
-        if language:
-            self.restyle(self._look.speaking(language))
+        self.overlays.ask_language(self._languages())
 
     @Slot()
     def ask_staff_code(self) -> None:
         """Ask for the code that leaves the kiosk; without one there is no way out by touch."""
-        if self._settings.exit_code is None:
-            return
-        dialog, self._code_pad = dialogs.ask_staff_code(self._look, self)
-        self._code_pad.accepted.connect(self._try_code)
-        self._show_tries(self._code_pad)
-        self._open(dialog, self._closed)
+        if self._settings.exit_code is not None:
+            self.overlays.ask_staff_code()
+
+    @Slot(object)
+    def _agreed(self, clinic: Clinic) -> None:
+        self._pages.choose_clinic(clinic, asked=True)
 
     @Slot(str)
-    def _try_code(self, typed: str) -> None:
-        if self._code.accepts(typed):
-            self._close_dialog()
-            self.leave()
-            return
-        self._code_pad.clear()
-        if self._code.locked_for_s == 0:
-            said = self._look.say(words.CODE_WRONG, self._code.tries_left)
-            self._code_pad.set_wrong(said)
-        self._show_tries(self._code_pad)
-
-    def _show_tries(self, pad: Keypad) -> None:
-        locked_s = self._code.locked_for_s
-        if locked_s > 0:
-            opens_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=locked_s + 60)
-            pad.set_locked(self._look.say(words.CODE_LOCKED, time=self._look.time(opens_at)))
+    def _take_language(self, language: str) -> None:
+        self.restyle(self._look.speaking(language))
 
     # -- somebody is there -------------------------------------------------------------------
 
     @Slot()
     def _touched(self) -> None:
         """Begin to wait anew, for as long as the step of the visit waits."""
-        step = self.visit.step
-        self._calm.stop()
-        if step is Step.TICKET:
-            self._idle.stop()
-            self._stay.start()
-        elif step is Step.HOME or self._away_since is not None:
-            self._idle.stop()
-            self._calm.start()
-        elif step in UNASKED:
-            self._idle.stop()
-        else:
-            if self._dialog is not None and self._idle.is_asking:
-                return  # only the dialog's buttons answer
-            self._idle.touch()
+        self._patience.wait(self.visit.step, away=self._away_since is not None)
 
     @Slot()
     def _unreadable(self) -> None:
@@ -502,7 +371,7 @@ class KioskWindow(QWidget):
             self.page.say_unreadable()
 
     def names_first(self, button: QAbstractButton) -> bool:
-        """While reading aloud the first touch of a button says its name; not that of Read aloud itself."""
+        """Reading aloud, the first touch of a button says its name; not that of Read aloud."""
         read = None if self._screen is None else self._screen.rail.buttons.get("read")
         return button is not read and self._reading.names_first(self._look.language, button)
 
@@ -513,7 +382,7 @@ class KioskWindow(QWidget):
         event.accept()
         if event.key() == LEAVE_KEY and event.modifiers() == LEAVE_CHORD:
             self.ask_staff_code()
-        elif isinstance(self.page, PatientPage) and self._dialog is None:
+        elif isinstance(self.page, PatientPage) and not self.overlays.is_open:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._scanner.end()
             elif event.text().isprintable():
@@ -541,9 +410,10 @@ class KioskWindow(QWidget):
         if not self._may_leave:
             event.ignore()
             return
-        self._close_dialog()
-        for stopping in (self._watch, self._idle, self._calm, self._stay, self._veil):
-            stopping.stop()
+        self.overlays.close()
+        self._watch.stop()
+        self._patience.stop()
+        self._veil.stop()
         self.visit.changed.disconnect(self._enter)
         self.visit.forget()
         event.accept()

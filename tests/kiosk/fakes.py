@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,8 +76,6 @@ def clinic(code: str, **change: object) -> Clinic:
 
 def today_at(hour: int, minute: int = 0) -> dt.datetime:
     """An instant of the site's day of now, aware."""
-    from zoneinfo import ZoneInfo
-
     now = dt.datetime.now(ZoneInfo(ZONE))
     return now.replace(hour=hour, minute=minute, second=0, microsecond=0)
 

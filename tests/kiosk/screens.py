@@ -1,4 +1,4 @@
-"""Draws every screen of the kiosk, in every arrangement, from real widgets driven like a patient's."""
+"""Draws every screen of the kiosk in every arrangement, from real widgets."""
 
 from __future__ import annotations
 
@@ -13,13 +13,21 @@ from PySide6.QtWidgets import QApplication
 from domain.errors import AlreadyWaiting, Busy, ClinicPaused, Refusal, StoreAway
 from domain.feed import Link
 from domain.states import ClinicState, Priority, TicketState
-from domain.tickets import Catalogue, IssuedTicket, Site
-from kiosk.look import Look
+from domain.tickets import Catalogue, IssuedTicket
 from kiosk.patient_page import PatientPage
 from kiosk.settings import KioskSettings
 from kiosk.visit import NEEDS, Need, Step
 from kiosk.window import KioskWindow
-from tests.kiosk.fakes import SITE, FakeFeed, FakePort, FakePrinter, catalogue, clinic, ticket, today_at
+from tests.kiosk.fakes import (
+    SITE,
+    FakeFeed,
+    FakePort,
+    FakePrinter,
+    catalogue,
+    clinic,
+    ticket,
+    today_at,
+)
 from ui.tasks import Tasks
 
 FOLLOW = "http://192.168.10.20:8765/t/"
@@ -86,12 +94,11 @@ class Stage:
         self.window = window
         self.until(lambda: self.port.asked > 0 and window.page is not None)
         self.settle()
-        window.restyle(replace(window.look, **self._wishes()))
-        return window
-
-    def _wishes(self) -> dict[str, bool]:
         way = self.way
-        return {"larger": way.larger, "contrast": way.contrast, "lower": way.lower}
+        window.restyle(
+            replace(window.look, larger=way.larger, contrast=way.contrast, lower=way.lower)
+        )
+        return window
 
     def until(self, condition: Callable[[], bool], limit_ms: int = 5000) -> None:
         """Let events happen until it is so."""
@@ -135,7 +142,9 @@ def _clinic(stage: Stage) -> KioskWindow:
     return window
 
 
-def _draw(stage: Stage, answer: IssuedTicket | Refusal | None = None, step: Step = Step.TICKET) -> None:
+def _draw(
+    stage: Stage, answer: IssuedTicket | Refusal | None = None, step: Step = Step.TICKET
+) -> None:
     if answer is not None:
         stage.port.answers = [answer]
     window = _clinic(stage)
@@ -275,7 +284,7 @@ def out(stage: Stage) -> None:
 
 def idle(stage: Stage) -> None:
     window = _start(stage)
-    window.ask_whether_there(12)
+    window.overlays.ask_whether_there(12)
 
 
 def language(stage: Stage) -> None:
@@ -295,10 +304,33 @@ def help_called(stage: Stage) -> None:
 SCENES: dict[str, Scene] = {
     each.__name__: each
     for each in (
-        home, need, clinics12, clinics5, clinics30, link_lost, paused, women_only, patient,
-        patient_wrong, patient_unreadable, priority, issuing, ticket_plain, ticket_printing,
-        ticket_not_printed, ticket_again, ticket_called, ticket_next, refused, already, busy, out,
-        idle, language, staff_code, help_called,
+        home,
+        need,
+        clinics12,
+        clinics5,
+        clinics30,
+        link_lost,
+        paused,
+        women_only,
+        patient,
+        patient_wrong,
+        patient_unreadable,
+        priority,
+        issuing,
+        ticket_plain,
+        ticket_printing,
+        ticket_not_printed,
+        ticket_again,
+        ticket_called,
+        ticket_next,
+        refused,
+        already,
+        busy,
+        out,
+        idle,
+        language,
+        staff_code,
+        help_called,
     )
 }
 
