@@ -1,10 +1,10 @@
 # Dawr in single words; `make` alone lists them. Each target does the set-up it needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench screens lock
+.PHONY: help setup run test check format bench screens translations lock
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s  %s\n", $$1, $$2}' Makefile
 
 setup: ## make all ready: system libraries, .venv, packages
 	@scripts/setup
@@ -26,6 +26,9 @@ bench: setup ## what it costs, against PostgreSQL's own pgbench
 
 screens: setup ## draw every screen in every language as pictures in screens/
 	@QT_QPA_PLATFORM=offscreen scripts/screens
+
+translations: setup ## collect the windows' sentences for the translators
+	@scripts/translations
 
 lock: ## pin anew what requirements.in and requirements-dev.in ask for
 	@scripts/setup --dev
