@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from domain.states import TicketState
 from domain.tickets import DeskTicket
@@ -26,7 +33,7 @@ KEYS: dict[Act, str] = {
     Act.CANCEL: "Del",
 }
 _FIRST_CHOICE = {TicketState.CALLED: Act.START, TicketState.SERVING: Act.DONE}
-_SIXTHS, _PER_ROW, _IN_LAST = 6, 3, 2
+_PER_ROW = 3
 ROOMY_PX, CLOSE_PX = 56, 46
 
 
@@ -45,16 +52,16 @@ class ActionsGrid(QWidget):
         self.buttons: dict[Act, BigButton] = {}
         self._group = QButtonGroup(self, exclusive=False)
         self._group.buttonClicked.connect(self._clicked)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.theme.space(2))
-        for place, (act, key) in enumerate(KEYS.items()):
-            button = self._button(act, key)
-            row, column = divmod(place, _PER_ROW)
-            span = _SIXTHS // (_PER_ROW if row < _IN_LAST else _IN_LAST)
-            grid.addWidget(button, row, column * span, 1, span)
-        for column in range(_SIXTHS):
-            grid.setColumnStretch(column, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(2))
+        keys = list(KEYS.items())
+        for first in range(0, len(keys), _PER_ROW):
+            row = QHBoxLayout()
+            row.setSpacing(look.theme.space(2))
+            for act, key in keys[first : first + _PER_ROW]:
+                row.addWidget(self._button(act, key), 1)
+            column.addLayout(row)
 
     def set_close(self, close: bool) -> None:
         """Lower buttons, where the window is low."""

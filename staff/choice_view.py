@@ -112,15 +112,20 @@ class ChoiceView(QWidget):
         )
         self._add(translate("Staff", "Room"), self.rooms)
         self._add(translate("Staff", "Clinics, one or more"), self.clinics)
-        if desk is not None:
-            self.rooms.choose([desk.room or NO_ROOM])
-            self.clinics.choose(desk.clinics)
+        self.offer(desk)
         self.rooms.changed.connect(self.check)
         self.clinics.changed.connect(self.check)
         self.show_trouble("")
         self.check()
         first = self.begin if self.begin.isEnabled() else next(iter(self.rooms.buttons.values()))
         first.setFocus()
+
+    def offer(self, desk: Desk | None) -> None:
+        """Choose this desk beforehand, as far as it is there."""
+        self._desk = desk
+        if desk is not None and self.rooms is not None and self.clinics is not None:
+            self.rooms.choose([desk.room or NO_ROOM])
+            self.clinics.choose(desk.clinics)
 
     @Slot()
     def check(self) -> None:

@@ -110,6 +110,7 @@ class StaffWindow(QWidget):
         self._drop_desk()
         self.bar.show_choosing()
         self.bar.badge.show_link(self._feed.link)
+        self.choice.offer(self._last_desk)
         self.pages.setCurrentWidget(self.choice)
         self._reading.read()
 

@@ -106,7 +106,7 @@ def choices() -> DeskChoices:
     return DeskChoices(site(), rooms, clinics())
 
 
-def ticket(
+def ticket(  # noqa: PLR0913  a ticket has many sides
     number: int,
     state: TicketState = TicketState.WAITING,
     *,
