@@ -1,0 +1,131 @@
+"""The real program as people start it: `main.py server` on its own data directory, ended by pid."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+import requests
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
+
+from storage import embedded
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_S = 60
+AWAY = (requests.RequestException, AssertionError, OSError)
+
+
+def patiently(seconds: float = PATIENCE_S) -> Retrying:
+    """Try again each 50 ms until it works, for so long at most."""
+    return Retrying(
+        retry=retry_if_exception_type(AWAY),
+        stop=stop_after_delay(seconds),
+        wait=wait_fixed(0.05),
+        reraise=True,
+    )
+
+
+def a_free_port() -> int:
+    """A port below 32768 that nobody listens on."""
+    for port in range(20_000 + os.getpid() % 9000, 32_000):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise OSError
+
+
+@dataclass
+class Program:
+    """A data directory with its database, and commands of main.py on it."""
+
+    data_dir: Path
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("DAWR_")}
+        return kept | {
+            "DAWR_DATA_DIR": str(self.data_dir),
+            "DAWR_SERVER_URL": self.url,
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, str(ROOT / "main.py"), *arguments],
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), *arguments],
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_S,
+        )
+
+    def start_server(self, workers: int = 2) -> subprocess.Popen[str]:
+        """A server that answers; its own line says where."""
+        server = self.start("server", "--port", str(self.port), "--workers", str(workers))
+        for attempt in patiently():
+            with attempt:
+                answer = requests.get(f"{self.url}/readyz", timeout=5)
+                assert answer.status_code == 200, answer.text
+        return server
+
+    def token(self, scope: str) -> str:
+        made = self.run("token", "create", "--scope", scope, "--name", f"test {scope}")
+        assert made.returncode == 0, made.stderr
+        return made.stdout.strip()
+
+    def post(self, path: str, body: dict[str, Any], **headers: str) -> requests.Response:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return requests.post(f"{self.url}/api/v1{path}", json=body, headers=named, timeout=10)
+
+    def conninfo(self) -> str:
+        with embedded.start(self.data_dir) as lease:
+            return lease.conninfo()
+
+
+def end(process: subprocess.Popen[str], patience: float = 15) -> tuple[str, str]:
+    """SIGTERM, then what it printed."""
+    process.terminate()
+    try:
+        return process.communicate(timeout=patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise
+
+
+def kill_tree(process: subprocess.Popen[str]) -> None:
+    """SIGKILL a program and every process it started, at one blow."""
+    family = [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]
+    for one in family:
+        one.kill()
+    process.communicate()
+
+
+@pytest.fixture
+def program() -> Iterator[Program]:
+    with tempfile.TemporaryDirectory(prefix="dawr-system-") as folder:
+        data_dir = Path(folder) / "data"
+        yield Program(data_dir, a_free_port())
+        embedded.stop(data_dir)
