@@ -8,12 +8,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
-from types import FrameType
+from types import FrameType, TracebackType
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSocketNotifier, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from roles.plain import Plain
+from roles.plain import Plain, sentence
+from roles.settings import faults_file
 from ui.theme import load_fonts
 
 POLL_MS = 10
@@ -68,6 +69,8 @@ class Desktop(QObject):
         self._wake = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
         self._wake.activated.connect(self._woken)
         self._before = signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+        self._hook = sys.excepthook
+        sys.excepthook = self._caught
         self._handlers = {
             number: signal.signal(number, self._signalled)
             for number in (signal.SIGINT, signal.SIGTERM)
@@ -119,7 +122,8 @@ class Desktop(QObject):
             raise Plain(f"Waited in vain for {what}.")
 
     def close(self) -> None:
-        """Give signals back to whoever had them."""
+        """Give signals and faults back to whoever had them."""
+        sys.excepthook = self._hook
         signal.set_wakeup_fd(self._before)
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
@@ -136,6 +140,15 @@ class Desktop(QObject):
     def _woken(self) -> None:
         """Python runs its signal handlers as soon as any of its code runs: this."""
         self._heard.recv(64)
+
+    def _caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Write a fault in a slot down and let the window go on: no person sees a traceback."""
+        if isinstance(error, Exception):
+            sys.stderr.write(sentence(error, faults_file()) + "\n")
+        else:
+            self._hook(kind, error, trace)
 
     def _signalled(self, _number: int, _frame: FrameType | None) -> None:
         self.end()

@@ -29,12 +29,12 @@ def sentence(error: Exception, faults: Path) -> str:
         faults.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = logging.FileHandler(faults, encoding="utf-8")
     except OSError:
-        return f"Dawr stopped at a fault of its own: {type(error).__name__}."
+        return f"Dawr met a fault of its own: {type(error).__name__}."
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     record = logging.makeLogRecord({"msg": "a fault", "exc_info": _as_info(error)})
     handler.handle(record)
     handler.close()
-    return f"Dawr stopped at a fault of its own; please send the file {faults} to its makers."
+    return f"Dawr met a fault of its own; please send the file {faults} to its makers."
 
 
 def _as_info(error: Exception) -> tuple[type[Exception], Exception, TracebackType | None]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, Slot
@@ -107,6 +108,30 @@ def test_waiting_ends_when_the_program_is_told_to(desktop: Desktop) -> None:
 
     with pytest.raises(Plain, match=r"^Stopped while waiting for the rain\.$"):
         desktop.until(lambda: False, "the rain")
+
+
+def test_a_fault_in_a_window_is_written_down_and_the_window_goes_on(
+    qtbot: QtBot,
+    desktop: Desktop,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DAWR_DATA_DIR", str(tmp_path))
+    came: list[int] = []
+
+    @Slot()
+    def fail() -> None:
+        came.append(1)
+        raise LookupError("a fault of ours")
+
+    QTimer.singleShot(0, fail)
+    desktop.until(lambda: came, "the fault")
+
+    said = capsys.readouterr().err
+    assert said.startswith("Dawr met a fault of its own; ")
+    assert said.count("\n") == 1
+    assert "LookupError: a fault of ours" in (tmp_path / "faults.log").read_text()
 
 
 @pytest.mark.parametrize(
