@@ -81,12 +81,12 @@ class BarView(WallView):
     def _names(self, site: Names, room: float) -> list[Row]:
         """The site's names, the best way first: smaller, then in one language, then cut."""
         lines = self.tongues.names(site)
-        first, second = self.theme.color("text"), self.theme.color("second_text")
+        colors = self.theme.color("text"), self.theme.color("second_text")
         full, least = self.theme.px("site"), self.theme.px("ticker")
-        rows = [in_both(self.theme, lines, px, first, second) for px in (full, least)]
-        rows.append(in_both(self.theme, lines[:1], least, first, second))
+        rows = [in_both(self.theme, lines, px, colors) for px in (full, least)]
+        rows.append(in_both(self.theme, lines[:1], least, colors))
         font = self.theme.font_px(least, bold=True)
-        rows.append([(0.0, words(self.theme, lines[0][1], font, first, room))])
+        rows.append([(0.0, words(self.theme, lines[0][1], font, colors[0], room))])
         return rows
 
     def _end(self, value: BarValue) -> Row:

@@ -34,6 +34,8 @@ STALE_NUMBER = 320
 LEAST_NUMBER = 280
 _STALE_ROOM = 190
 _LEAST_LABEL = 36
+_BETWEEN = 0.3
+"""Of the letters' size, between languages: so that the label has its full size beside the door."""
 _LABEL_ROW = QRectF(0, 20, 0, 78)
 _NUMBER_TOP, _NUMBER_FOOT = 104, 12
 _ARCH, _STALE_ARCH = (414, 72, 44), (380, 75, 40)
@@ -165,7 +167,7 @@ def _label_ways(
 def _what(plan: CallPlan, call: Called, said: Lines, px: int, ink: QColor) -> Row:
     theme = plan.theme
     icon = "clock" if plan.stale else "recall" if call.recalled else "call"
-    row = in_both(theme, said, px, ink, ink)
+    row = in_both(theme, said, px, (ink, ink), _BETWEEN)
     bell = Icon(icon, theme.scaled(_BELL), ink, theme.is_rtl)
     return [(0.0, bell), *_after_icon(row, theme.space(1))]
 
@@ -173,7 +175,7 @@ def _what(plan: CallPlan, call: Called, said: Lines, px: int, ink: QColor) -> Ro
 def _clinic(
     theme: Theme, call: Called, names: Lines, px: int, ink: QColor, width: float | None = None
 ) -> Row:
-    row = in_both(theme, names, px, ink, ink)
+    row = in_both(theme, names, px, (ink, ink), _BETWEEN)
     if width is not None and names:
         row = [(0.0, words(theme, names[0][1], theme.font_px(px, bold=True), ink, width))]
     icon = Icon(call.icon, theme.scaled(_CLINIC_ICON), ink, theme.is_rtl)

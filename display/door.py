@@ -62,8 +62,8 @@ def door_pieces(
     """The word above, the room's name below it, both in the middle of the arch."""
     lines = tongues.say(ROOM)
     sizes = range(look.word_px, look.least_px - 1, -2)
-    rows = [in_both(theme, lines, px, look.word, look.word) for px in sizes]
-    rows.append(in_both(theme, lines[:1], look.least_px, look.word, look.word))
+    rows = [in_both(theme, lines, px, (look.word, look.word)) for px in sizes]
+    rows.append(in_both(theme, lines[:1], look.least_px, (look.word, look.word)))
     width = arch.width() * _WORD_WIDTH
     row = first_that_fits(rows, width)
     centre = QRectF(0, 0, row_width(row), look.word_px * 1.5)

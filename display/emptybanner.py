@@ -37,8 +37,10 @@ def empty_pieces(theme: Theme, tongues: Tongues, hours: Names, whole: QRectF) ->
         lines.append((_hours(tongues, hours), theme.px("ticker"), _SECOND_LINE_AT))
     placed: list[Placed] = []
     for said, px, at in lines:
-        rows: list[Row] = [in_both(theme, said, px * size // 100, text, second) for size in _SIZES]
-        rows.append(in_both(theme, said[:1], px * _SIZES[-1] // 100, text, second))
+        rows: list[Row] = [
+            in_both(theme, said, px * size // 100, (text, second)) for size in _SIZES
+        ]
+        rows.append(in_both(theme, said[:1], px * _SIZES[-1] // 100, (text, second)))
         row = first_that_fits(rows, whole.width() - 2 * theme.space(4))
         box = QRectF(0, 0, row_width(row), px * 1.6)
         box.moveCenter(whole.center())

@@ -18,7 +18,7 @@ from ui.shapes import paint_bead
 from ui.text import TextBlock, TextSpot, TextStyle, cap_height, draw_number, number_width, start_of
 from ui.theme import Theme
 
-BETWEEN_LANGUAGES = 0.3
+BETWEEN_LANGUAGES = 0.42
 """Of the letters' size: the gap between the same words in two languages."""
 
 
@@ -135,13 +135,18 @@ def words(theme: Theme, text: str, font: QFont, color: QColor, width: float | No
     return Words(TextBlock(text, style, width, max_lines=1), color)
 
 
-def in_both(theme: Theme, lines: Lines, px: int, first: QColor, second: QColor) -> Row:
-    """The same words in two languages side by side, the main one bold."""
+def in_both(
+    theme: Theme,
+    lines: Lines,
+    px: int,
+    colors: tuple[QColor, QColor],
+    between: float = BETWEEN_LANGUAGES,
+) -> Row:
+    """The same words in two languages side by side, the main one bold; each in its own colour."""
     row: Row = []
     for index, (language, text) in enumerate(lines):
         font = theme.font_px(px, bold=index == 0)
-        color = second if index else first
-        row.append((px * BETWEEN_LANGUAGES, words(theme.speaking(language), text, font, color)))
+        row.append((px * between, words(theme.speaking(language), text, font, colors[index])))
     return row
 
 

@@ -38,7 +38,8 @@ class Heights:
 LIVE_HEIGHTS = Heights()
 STALE_HEIGHTS = Heights(notice=112, banner=400, history=164, clinics=204, ticker=0)
 _STRETCHING = ("banner", "history", "clinics")
-"""What grows where the screen is higher than 16:9."""
+"""What grows where the screen is higher than 16:9, each up to MOST_GROWTH; the rest stays empty."""
+MOST_GROWTH = 1.5
 
 
 class Wall(QWidget):
@@ -57,8 +58,10 @@ class Wall(QWidget):
         self.ticker = TickerView(self._theme, tongues, self)
         self._column = QVBoxLayout(self)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._column.addStretch(1)
         for part in self.parts().values():
             self._column.addWidget(part)
+        self._column.addStretch(1)
         self._arrange()
 
     @property
@@ -109,12 +112,24 @@ class Wall(QWidget):
         self.setLayoutDirection(direction(self._tongues.first))
         self._column.setContentsMargins(scaled(_SIDE), scaled(_EDGE), scaled(_SIDE), scaled(_EDGE))
         self._column.setSpacing(scaled(_GAP))
-        for index, (name, part) in enumerate(self.parts().items()):
+        for index, (name, part) in enumerate(self.parts().items(), start=1):
             height: int = getattr(self._heights, name)
             part.setVisible(height > 0)
             part.speak(self._theme, self._tongues)
             if name in _STRETCHING:
                 part.setMinimumHeight(scaled(height))
+                part.setMaximumHeight(scaled(self._most(name) * MOST_GROWTH))
                 self._column.setStretch(index, height)
             else:
                 part.setFixedHeight(scaled(height))
+
+    def _most(self, name: str) -> int:
+        """A part's height when it has grown no further; the banner has that of hidden ones too."""
+        height: int = getattr(self._heights, name)
+        if name != "banner":
+            return height
+        usual = STALE_HEIGHTS if self._heights.notice else LIVE_HEIGHTS
+        for each in _STRETCHING:
+            if getattr(self._heights, each) == 0:
+                height += getattr(usual, each) + _GAP
+        return height
