@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -45,7 +46,7 @@ class Offer:
 
 
 class Clinics(QObject):
-    """Keeps the catalogue with states and counts current.
+    """Keeps the catalogue with states and counts current; `lost_at` is when the feed was lost.
 
     Signals:
         changed: tuple[Offer, ...] in the site's order; newest wins.
@@ -60,6 +61,7 @@ class Clinics(QObject):
         self._catalogue: Catalogue | None = None
         self._waiting: dict[str, int] = {}
         self.link = Link.CONNECTING
+        self.lost_at: dt.datetime | None = None
         feed.catalogue_changed.connect(self.take_catalogue)
         feed.snapshot.connect(self.take_snapshot)
         feed.updated.connect(self.take_update)
@@ -105,6 +107,10 @@ class Clinics(QObject):
     @Slot(object)
     def take_link(self, link: Link) -> None:
         self.link = link
+        if link is not Link.STALE:
+            self.lost_at = None
+        elif self.lost_at is None:
+            self.lost_at = dt.datetime.now(dt.UTC)
         self.link_changed.emit(link)
         self._tell()
 

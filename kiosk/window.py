@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from domain.feed import Link
 from domain.ports import KioskPort
@@ -70,7 +70,7 @@ class KioskWindow(QWidget):
     ) -> None:
         """`print_tasks` keeps a slow printer from holding up the database's answers."""
         super().__init__()
-        self._settings = settings
+        self.settings = settings
         self._may_leave = False
         self._clinics = Clinics(feed, self)
         self._watch = StoreWatch(port, tasks, settings.check_s, settings.retry_s, self)
@@ -85,7 +85,6 @@ class KioskWindow(QWidget):
         self._veil = Veil(self, settings.settle_ms)
         self._touches = Touches(self)
         self._away_since: dt.datetime | None = None
-        self._lost_at: dt.datetime | None = None
         self._knows_site = False
         self._screen: Screen | None = None
         self._toast: Toast | None = None
@@ -131,7 +130,7 @@ class KioskWindow(QWidget):
         self.setWindowTitle("Dawr")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if self._settings.hide_cursor:
+        if self.settings.hide_cursor:
             self.setCursor(Qt.CursorShape.BlankCursor)
 
     def _wire(self, issuing: Issuing) -> None:
@@ -163,10 +162,10 @@ class KioskWindow(QWidget):
 
     def _first_look(self) -> Look:
         size = self.size() if self.isVisible() else QSize()
-        return first_look(self._settings, self._clinics.catalogue, size)
+        return first_look(self.settings, self._clinics.catalogue, size)
 
     def _languages(self) -> tuple[str, ...]:
-        return languages_of(self._settings, self._clinics.catalogue)
+        return languages_of(self.settings, self._clinics.catalogue)
 
     def _site_name(self) -> str:
         return site_name(self._clinics.catalogue, self._look.language)
@@ -252,12 +251,8 @@ class KioskWindow(QWidget):
 
     @Slot(object)
     def _show_link(self, link: Link) -> None:
-        if link is not Link.STALE:
-            self._lost_at = None
-        elif self._lost_at is None:
-            self._lost_at = dt.datetime.now(dt.UTC)
         if self._screen is not None:
-            self._screen.bar.show_link(link, self._lost_at)
+            self._screen.bar.show_link(link, self._clinics.lost_at)
 
     @Slot(object)
     def _show_paper(self, paper: Paper) -> None:
@@ -347,7 +342,7 @@ class KioskWindow(QWidget):
     @Slot()
     def ask_staff_code(self) -> None:
         """Ask for the code that leaves the kiosk; without one there is no way out by touch."""
-        if self._settings.exit_code is not None:
+        if self.settings.exit_code is not None:
             self.overlays.ask_staff_code()
 
     @Slot(object)
@@ -369,11 +364,6 @@ class KioskWindow(QWidget):
     def _unreadable(self) -> None:
         if isinstance(self.page, PatientPage):
             self.page.say_unreadable()
-
-    def names_first(self, button: QAbstractButton) -> bool:
-        """Reading aloud, the first touch of a button says its name; not that of Read aloud."""
-        read = None if self._screen is None else self._screen.rail.buttons.get("read")
-        return button is not read and self._reading.names_first(self._look.language, button)
 
     # -- Qt ----------------------------------------------------------------------------------
 
@@ -397,7 +387,7 @@ class KioskWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look = replace(self._look, size=self.size())
-        self._touches.names_first = self.names_first if self._reading.is_possible else None
+        self._touches.names_first = self._reading.names_first
         self._touches.begin()
         self._show()
         self._watch.check()

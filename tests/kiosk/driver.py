@@ -1,0 +1,154 @@
+"""A kiosk in the hands of a test: touched and typed at as a patient does, with a fake port and feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from domain.states import Priority
+from kiosk.clinic_page import ClinicPage
+from kiosk.clinic_tile import ClinicTile
+from kiosk.home_page import HomePage
+from kiosk.patient_page import PatientPage
+from kiosk.priority_page import PriorityPage
+from kiosk.rail import Rail
+from kiosk.settings import KioskSettings
+from kiosk.ticket_page import TicketPage
+from kiosk.window import KioskWindow
+from tests.kiosk.fakes import FakeFeed, FakePort
+from tests.ui.overlap import texts
+from ui.tasks import Tasks
+from ui.widgets.big_button import BigButton
+from ui.widgets.dialog import Dialog
+
+P = TypeVar("P", bound=QWidget)
+
+LONG_S = 3600.0
+"""Time that does not run out within a test."""
+
+
+def settings(**changed: object) -> KioskSettings:
+    """A kiosk without motion that waits for ever, unless told otherwise."""
+    values: dict[str, object] = {
+        "idle_ask_s": LONG_S,
+        "idle_reset_s": LONG_S,
+        "ticket_stay_s": LONG_S,
+        "retry_s": LONG_S,
+        "check_s": LONG_S,
+        "settle_ms": 0,
+        "motion": False,
+    }
+    return KioskSettings("http://kiosk.test/t/", **(values | changed))  # type: ignore[arg-type]
+
+
+class Driver:
+    """One kiosk window, its fakes, and the gestures of a patient."""
+
+    def __init__(self, qtbot: QtBot, port: FakePort, chosen: KioskSettings, size: QSize) -> None:
+        self.qtbot, self.port, self.feed = qtbot, port, FakeFeed()
+        self.tasks = Tasks()
+        self.window = KioskWindow(port, self.feed, self.tasks, chosen)
+        self.window.resize(size)
+
+    def open(self) -> None:
+        self.window.show()
+        self.qtbot.waitUntil(lambda: self.port.asked > 0)
+        self.page(QWidget)
+
+    def close(self) -> None:
+        self.window.leave()
+        self.tasks.close()
+        self.window.deleteLater()
+
+    def page(self, kind: type[P]) -> P:
+        """The page shown, once it is of that kind."""
+        self.qtbot.waitUntil(lambda: isinstance(self.window.page, kind))
+        assert isinstance(self.window.page, kind)
+        return self.window.page
+
+    def touch(self, button: QAbstractButton) -> None:
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type(self, keys: str) -> None:
+        self.qtbot.keyClicks(self.window, keys)
+
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        chord = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            chord |= modifier
+        self.qtbot.keyClick(self.window, key, chord)
+
+    # -- the way -----------------------------------------------------------------------------
+
+    def choose_language(self, language: str) -> ClinicPage:
+        doors = self.page(HomePage).doors
+        self.touch(next(door for door in doors if door.language == language))
+        return self.page(ClinicPage)
+
+    def tile(self, code: str) -> ClinicTile:
+        page = self.page(ClinicPage)
+        return next(tile for tile in page.tiles if tile.clinic.code == code)
+
+    def to_patient(self, language: str = "en", code: str = "lab") -> PatientPage:
+        self.choose_language(language)
+        self.touch(self.tile(code))
+        return self.page(PatientPage)
+
+    def to_priority(self, language: str = "en", code: str = "lab") -> PriorityPage:
+        self.touch(self.to_patient(language, code).skip)
+        return self.page(PriorityPage)
+
+    def ask(self, language: str = "en", code: str = "lab", priority: Priority = Priority.NONE) -> None:
+        """Up to the last touch, with which the number is asked for."""
+        self.touch(self.to_priority(language, code).tiles[priority])
+
+    def to_ticket(self, language: str = "en", code: str = "lab") -> TicketPage:
+        self.ask(language, code)
+        return self.page(TicketPage)
+
+    # -- what is seen ------------------------------------------------------------------------
+
+    @property
+    def rail(self) -> Rail:
+        return self.window.findChildren(Rail)[-1]
+
+    def wish(self, name: str) -> None:
+        self.touch(self.rail.buttons[name])
+
+    @property
+    def dialog(self) -> Dialog:
+        self.qtbot.waitUntil(lambda: self.window.overlays.is_open)
+        dialog = self.window.overlays.dialog
+        assert dialog is not None
+        return dialog
+
+    def texts(self) -> str:
+        """All that can be read now, a line each."""
+        return "\n".join(texts(self.window)).translate({0x2066: None, 0x2068: None, 0x2069: None})
+
+    def see(self, text: str) -> None:
+        """Wait until the text can be read."""
+        self.qtbot.waitUntil(lambda: text in self.texts(), timeout=3000)
+
+    def place(self, widget: QWidget) -> QPoint:
+        """The middle of a widget in the window."""
+        return widget.mapTo(self.window, widget.rect().center())
+
+    def touchable(self) -> list[QAbstractButton]:
+        """What a patient can touch now; the mark is the staff's."""
+        return [
+            button
+            for button in self.window.findChildren(QAbstractButton)
+            if button.isVisible() and button.isEnabled() and button.accessibleName() != "Dawr"
+        ]
+
+
+Opener = Callable[..., Driver]
+
+
+def named(dialog: Dialog, name: str) -> BigButton:
+    return dialog.button(name)
