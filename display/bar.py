@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Slot
 from PySide6.QtGui import QPainter
 
+from display.door import figure_font
 from display.pieces import (
     Number,
     Placed,
@@ -95,12 +96,11 @@ class BarView(WallView):
         clock = in_digits(f"{value.now:%H:%M}", self.tongues.digits)
         rows: Row = [(0.0, self._badge(value))]
         rows.append((theme.space(3), words(theme, date, theme.font("ticker"), second)))
-        align = Qt.AlignmentFlag.AlignHCenter
-        number = Number(clock, theme.number_font("clock"), theme.color("text"), align)
+        number = Number(clock, figure_font(theme, clock, theme.px("clock")), theme.color("text"))
         rows.append((theme.space(3), number))
         return rows
 
-    def _badge(self, value: BarValue) -> Pill:
+    def _badge(self, value: BarValue) -> _Pill:
         language = self.tongues.first
         if value.link is Link.LIVE:
             face = PillFace("link-live", word(language, LINK_LIVE), "soft", "second_text")
@@ -110,7 +110,7 @@ class BarView(WallView):
         else:
             lost, soft, ink = self._lost(value), "attention_soft", "on_attention_soft"
             face = PillFace("link-lost", lost, soft, ink, ink)
-        return Pill(self.theme, face)
+        return _Pill(self.theme, face)
 
     def _lost(self, value: BarValue) -> str:
         if value.lost_at is None:
@@ -120,7 +120,7 @@ class BarView(WallView):
 
 
 @dataclass(frozen=True, slots=True)
-class Pill:
+class _Pill:
     """The link's badge as a piece of the bar."""
 
     theme: Theme

@@ -27,7 +27,7 @@ from display.pieces import (
     words,
 )
 from display.words import LAST_CALL, NOW_CALLING, Lines, Tongues
-from ui.text import number_width, start_of
+from ui.text import number_width
 from ui.theme import Theme
 
 STALE_NUMBER = 320
@@ -117,13 +117,12 @@ def _number(plan: CallPlan, call: Called, ink: QColor) -> tuple[Number, bool]:
     """The number as large as it may be, and whether the arrow has room beside it."""
     theme = plan.theme
     most = theme.scaled(STALE_NUMBER) if plan.stale else theme.px("call_number")
-    align = start_of(theme.is_rtl)
     px = _fitting(theme, call.label, most, plan.number(with_arrow=True).width())
     with_arrow = px >= theme.scaled(LEAST_NUMBER)
     if not with_arrow:
         px = _fitting(theme, call.label, most, plan.number(with_arrow=False).width())
         px = min(px, max(theme.scaled(LEAST_NUMBER), 1)) if px > theme.scaled(LEAST_NUMBER) else px
-    return Number(call.label, figure_font(theme, call.label, px), ink, align), with_arrow
+    return Number(call.label, figure_font(theme, call.label, px), ink, theme.is_rtl), with_arrow
 
 
 def _fitting(theme: Theme, label: str, most: int, width: float) -> int:

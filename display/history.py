@@ -11,7 +11,7 @@ from display.door import DoorLook, door_pieces, figure_font, paint_door
 from display.pieces import Icon, Number, Placed, mirrored, paint_all
 from display.wallview import WallView
 from display.words import Tongues
-from ui.text import number_width, start_of
+from ui.text import number_width
 from ui.theme import Theme, tokens
 from ui.widgets.painting import Look, paint_box
 
@@ -110,7 +110,7 @@ class HistoryView(WallView):
         if wide > width:
             px = int(px * width / wide)
         font = figure_font(theme, label, px)
-        return Number(label, font, theme.color("text"), start_of(theme.is_rtl))
+        return Number(label, font, theme.color("text"), theme.is_rtl)
 
     def _share(self, height: float) -> float:
         """How much of the design's size numbers have in a card of this height."""

@@ -58,28 +58,33 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A ticket number, a count, a time: one line, always left to right."""
+    """A ticket number, a count, a time: one line, always left to right inside itself.
+
+    It stands in the middle of its place, or at the start of it where `rtl` says which side that is.
+    """
 
     text: str
     font: QFont
     color: QColor
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter
+    rtl: bool | None = None
 
     @property
     def width(self) -> float:
         return number_width(self.text, self.font)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        draw_number(painter, self.text, self.font, rect, self.color, self.alignment)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        align = centre if self.rtl is None else start_of(self.rtl)
+        draw_number(painter, self.text, self.font, rect, self.color, align)
 
     def spot(self, rect: QRectF) -> TextSpot | None:
         ink = QRectF(0, 0, self.width, cap_height(self.font))
         ink.moveCenter(rect.center())
-        if self.alignment & Qt.AlignmentFlag.AlignRight:
-            ink.moveRight(rect.right())
-        elif not self.alignment & Qt.AlignmentFlag.AlignHCenter:
+        if self.rtl is not None:
             ink.moveLeft(rect.left())
-        return TextSpot(self.text, ink, cut=self.width > rect.width() + 1)
+            ink = mirrored(ink, rect, rtl=self.rtl)
+        boxes = TextBlock(self.text, TextStyle(self.font, 1.0)).missing_glyphs()
+        return TextSpot(self.text, ink, boxes, cut=self.width > rect.width() + 1)
 
 
 @dataclass(frozen=True, slots=True)

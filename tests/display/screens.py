@@ -14,6 +14,7 @@ from domain.feed import Link
 from domain.states import ClinicState, EventKind
 from domain.tickets import Clinic
 from tests.display.walls import CLINICS, MORNING, WallRig, catalogue, clinic, rig, update
+from ui.languages import Digits
 
 MOST_CLINICS = len(CLINICS)
 PASSED = (("X-018", "5", "xr"), ("E-022", "9", "eye"), ("L-030", "2", "lab"))
@@ -148,6 +149,13 @@ def called_on(clinics: tuple[Clinic, ...], language: str) -> WallRig:
     return made
 
 
+def in_own_digits(language: str) -> WallRig:
+    own = {"ar": Digits.ARABIC, "th": Digits.THAI}.get(language, Digits.WESTERN)
+    made = rig(6, language, digits=own)
+    made.call("L-031", "3")
+    return made
+
+
 def outlined(language: str) -> WallRig:
     made = rig(9, language, motion=False)
     made.window.show()
@@ -177,6 +185,7 @@ SCENES: dict[str, Scene] = {
     "very-long-label": very_long_label,
     "recalled": recalled,
     "motion-off": outlined,
+    "own-digits": in_own_digits,
     **{f"off-{count:02d}": off(count) for count in (2, 5, 8, 12)},
     **{f"long-names-{count:02d}": long_names(count) for count in (1, 2, 3, 6, 8, 10, 12)},
 }
