@@ -91,7 +91,7 @@ class HistoryView(WallView):
     def _card_pieces(self, call: Called, card: QRectF) -> list[Placed]:
         theme = self.theme
         pad, inset = theme.space(3), theme.scaled(_ARCH_INSET)
-        end = theme.scaled(_ARCH if call.room is not None else _ICON) + inset + theme.space(1)
+        end = theme.scaled(_ARCH if call.room is not None else _ICON) + inset + theme.space(2)
         area = QRectF(card.left() + pad, card.top(), card.width() - pad - end, card.height())
         place = mirrored(area, card, rtl=theme.is_rtl)
         placed: list[Placed] = [(self._number(call.label, area.width(), card.height()), place)]

@@ -80,6 +80,20 @@ def test_nobody_called_today_stands_on_lagoon(make_wall: MakeWall, qtbot: QtBot)
     assert picture.pixelColor(100, 40) == Theme("display").color("lagoon800")
 
 
+def test_a_stale_call_has_no_fill_under_a_notice_of_clay(make_wall: MakeWall, qtbot: QtBot) -> None:
+    wall = make_wall()
+    with qtbot.waitExposed(wall.window):
+        wall.window.show()
+    wall.call("L-031", "3")
+    wall.feed.link_changed.emit(Link.STALE)
+    banner = wall.window.wall.banner.grab().toImage()
+    notice = wall.window.wall.notice.grab().toImage()
+
+    theme = Theme("display")
+    assert banner.pixelColor(900, 20) == theme.color("lagoon950")
+    assert notice.pixelColor(300, 20) == theme.color("clay_soft")
+
+
 def test_a_site_of_one_language_says_everything_once(make_wall: MakeWall) -> None:
     wall = make_wall(started=False)
     site = catalogue(6, "en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
@@ -269,6 +270,22 @@ def test_a_paused_clinic_says_so_and_opens_again(wall: WallRig, qtbot: QtBot) ->
     wall.feed.catalogue_changed.emit(catalogue(6))
 
     assert not any("11:42" in text for text in texts(wall.window))
+
+
+def test_a_clinic_that_pauses_and_opens_on_the_feed_is_shown_so(wall: WallRig) -> None:
+    def state() -> ClinicState:
+        return wall.window.wall.clinics.value.clinics[0].state
+
+    until = MORNING + dt.timedelta(hours=1)
+    paused = update(EventKind.CLINIC_PAUSED, None, None)
+    wall.feed.updated.emit(replace(paused, state=ClinicState.PAUSED, until=until))
+    assert state() is ClinicState.PAUSED
+    wall.feed.updated.emit(update(EventKind.ENTERED, "L-041", None))
+    assert state() is ClinicState.PAUSED
+    opened = update(EventKind.CLINIC_OPENED, None, None)
+    wall.feed.updated.emit(replace(opened, state=ClinicState.OPEN))
+
+    assert state() is ClinicState.OPEN
 
 
 def test_a_catalogue_does_not_put_back_a_count_the_feed_has_told(wall: WallRig) -> None:
