@@ -58,8 +58,9 @@ class AsidePage(QWidget):
             alignment=Qt.AlignmentFlag.AlignHCenter,
         )
         self.strip = RowStrip(look, _STRIP)
-        heads = ColumnHeads(look, rows.columns)
+        heads = ColumnHeads(look, rows)
         self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
+        self.rows.fitted.connect(heads.update)
         self._lay_out(heads)
         self.rows.opened.connect(self._opened)
         self.rows.chosen_changed.connect(self._chosen)

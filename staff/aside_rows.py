@@ -23,12 +23,13 @@ class AsideRows(TicketRows):
         faces = [status_face(theme, one) for one in (Status.HELD, Status.NO_SHOW)]
         pills = max(pill_size(theme, face).width() for face in faces)
         self.columns = (
-            Column(translate("Staff", "Number"), self.number_width()),
+            Column(translate("Staff", "Number"), 60),
             Column(translate("Staff", "Patient"), 0),
             Column(translate("Staff", "State"), pills),
             Column(translate("Staff", "Reason or note"), 300),
             Column(translate("Staff", "Arrived"), 70),
         )
+        self.fit_numbers(())
 
     def spoken(self, ticket: DeskTicket) -> str:
         state = state_name(ticket.state, self.look.wording.language)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from staff.look import Look
-from staff.ticket_rows import SCROLL_PX, Column, column_rects
+from staff.ticket_rows import SCROLL_PX, TicketRows, column_rects
 from ui.text import TextBlock, TextSpot, start_of, style_of
 from ui.widgets.themed import ThemedWidget
 
@@ -15,11 +15,9 @@ from ui.widgets.themed import ThemedWidget
 class ColumnHeads(ThemedWidget):
     """Paints the columns of the delegate it was made for."""
 
-    def __init__(
-        self, look: Look, columns: tuple[Column, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, rows: TicketRows, parent: QWidget | None = None) -> None:
         super().__init__(look.theme, parent)
-        self._columns = columns
+        self._rows = rows
         self._bar = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -51,8 +49,9 @@ class ColumnHeads(ThemedWidget):
         room = QRectF(self.rect())
         room.setLeft(float(self._bar if rtl else 0))
         room.setRight(float(self.width() - (0 if rtl else self._bar)))
-        rects = column_rects(self._columns, room, rtl=rtl)
+        columns = self._rows.columns
+        rects = column_rects(columns, room, rtl=rtl)
         return [
             (TextBlock(column.heading, style, rect.width(), max_lines=1), rect)
-            for column, rect in zip(self._columns, rects, strict=True)
+            for column, rect in zip(columns, rects, strict=True)
         ]

@@ -115,7 +115,8 @@ class DeskPage(QWidget):
         self._set_wide(window.width() >= WIDE_PX)
         low = window.height() < LOW_PX
         self.card.set_close(low)
-        self.call_next.setFixedHeight(92 if low else 122)
+        self.call_next.setFixedHeight(84 if low else 122)
+        self.foot.set_close(low)
 
     def _set_wide(self, wide: bool) -> None:
         """Put today's numbers beside the list, or behind a tab."""

@@ -17,7 +17,7 @@ from staff.words import ACT_ICONS, act_name, translate, undo_words
 from ui.widgets.big_button import BigButton, ButtonKind
 from ui.widgets.fitting_label import FittingLabel
 
-LOST_PX = 92
+LOST_PX, LOST_CLOSE_PX = 92, 74
 """Room for three lines of any script beside the two buttons."""
 
 
@@ -54,6 +54,10 @@ class FootRow(QWidget):
         self.undo.clicked.connect(self.undo_asked)
         self.lost.again.clicked.connect(self.again_asked)
         self.lost.let_go.clicked.connect(self.let_go_asked)
+
+    def set_close(self, close: bool) -> None:
+        """A lower place for a lost answer, where the window is low."""
+        self.lost.setMinimumHeight(LOST_CLOSE_PX if close else LOST_PX)
 
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
         lost = scene.standing.lost is not None
@@ -111,9 +115,8 @@ class LostAnswer(Panel):
         self.let_go = BigButton(
             look.theme, translate("Staff", "Leave it"), kind=ButtonKind.PLAIN, role="small"
         )
-        self.setMinimumHeight(LOST_PX)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(look.theme.space(1))
         row.addWidget(self.words, 1)
         row.addWidget(self.again)

@@ -12,6 +12,8 @@ from ui.widgets.big_button import BigButton, ButtonKind
 MOST = 4
 """More than that do not stand side by side; the rest are reached with the key for the next one."""
 
+TALL_PX = 40
+
 
 class HandTabs(QWidget):
     """Buttons in the order of the calls.
@@ -47,12 +49,14 @@ class HandTabs(QWidget):
         for button in self.buttons.values():
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = {}
         for ticket in tickets:
             words = self._look.wording.bare_label(ticket.label)
             button = BigButton(self._look.theme, words, kind=ButtonKind.PLAIN, role="small")
             button.setCheckable(True)
+            button.setFixedHeight(TALL_PX)
             self._group.addButton(button)
             self._row.addWidget(button)
             self.buttons[ticket.ticket_id] = button

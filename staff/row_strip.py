@@ -31,7 +31,12 @@ class RowStrip(Panel):
     menu_asked = Signal()
 
     def __init__(
-        self, look: Look, acts: Sequence[tuple[Act, str]], parent: QWidget | None = None
+        self,
+        look: Look,
+        acts: Sequence[tuple[Act, str]],
+        parent: QWidget | None = None,
+        *,
+        icons: bool = True,
     ) -> None:
         super().__init__(look.theme, parent, fill="panel", radius="button", outlined=False)
         self._look = look
@@ -45,8 +50,9 @@ class RowStrip(Panel):
         row.addWidget(self.label)
         row.addStretch(1)
         for act, key in acts:
-            row.addWidget(self._button(act.value, act_name(act), ACT_ICONS[act], key))
-        row.addWidget(self._button(_MORE, translate("Staff", "More"), "settings", "Menu"))
+            icon = ACT_ICONS[act] if icons else ""
+            row.addWidget(self._button(act.value, act_name(act), icon, key))
+        row.addWidget(self._button(_MORE, translate("Staff", "More")))
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(False)
         self.setSizePolicy(policy)
@@ -65,7 +71,7 @@ class RowStrip(Panel):
             button.setVisible(valid)
             button.setEnabled(free and valid)
 
-    def _button(self, name: str, words: str, icon: str, key: str) -> BigButton:
+    def _button(self, name: str, words: str, icon: str = "", key: str = "") -> BigButton:
         button = BigButton(
             self._look.theme,
             words,

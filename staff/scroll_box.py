@@ -22,11 +22,6 @@ class ScrollBox(QScrollArea):
         inside.setAutoFillBackground(False)
         self.setMaximumHeight(tallest)
 
-    def refit(self) -> None:
-        """What is inside has another size now."""
-        self._inside.adjustSize()
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         inside = self._inside.sizeHint()
         return QSize(inside.width(), min(inside.height(), self._tallest))

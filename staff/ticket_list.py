@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from domain.tickets import DeskTicket, TicketId
@@ -22,11 +22,13 @@ class TicketList(QListView):
     Signals:
         chosen_changed(DeskTicket | None): the row that keys and buttons are about; newest wins.
         opened(DeskTicket): Enter or a double click on a row.
+        fitted(): the columns may have other widths now.
         menu_asked(DeskTicket, QPoint): the menu key or the other mouse button; a global position.
     """
 
     chosen_changed = Signal(object)
     opened = Signal(object)
+    fitted = Signal()
     menu_asked = Signal(object, QPoint)
 
     def __init__(self, look: Look, rows: TicketRows, parent: QWidget | None = None) -> None:
@@ -72,6 +74,8 @@ class TicketList(QListView):
         if not self._model.set_tickets(tickets):
             self.viewport().update()
             return
+        self._rows.fit_numbers(tickets)
+        self.fitted.emit()
         self.verticalScrollBar().setValue(place)
         self.choose(before if self._model.row_of(before) >= 0 else None)
 
@@ -100,6 +104,12 @@ class TicketList(QListView):
         if isinstance(ticket, DeskTicket):
             self.choose(ticket.ticket_id)
             self.menu_asked.emit(ticket, event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight when its buttons take a part of the list's place."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     @Slot()
     def ask_menu(self) -> None:

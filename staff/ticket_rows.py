@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from abc import abstractmethod
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
@@ -61,6 +62,7 @@ class TicketRows(QStyledItemDelegate):
         super().__init__()
         self.look = look
         self.columns: tuple[Column, ...] = ()
+        """Of which the first holds numbers and is fitted to them, and the second patients."""
 
     @abstractmethod
     def spoken(self, ticket: DeskTicket) -> str:
@@ -84,7 +86,9 @@ class TicketRows(QStyledItemDelegate):
 
     def spots(self, ticket: DeskTicket, rect: QRectF) -> list[TextSpot]:
         rects = column_rects(self.columns, rect, rtl=self.look.theme.is_rtl)
-        return [self._patient(ticket, rects[1]).spot(rects[1]), *self.rest_spots(ticket, rects[2:])]
+        name = self._patient(ticket, rects[1]).spot(rects[1])
+        # A long name ends with an ellipsis and is whole in its tool tip.
+        return [replace(name, cut=False), *self.rest_spots(ticket, rects[2:])]
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(200, ROW_PX)
@@ -124,10 +128,15 @@ class TicketRows(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), "\n".join(part for part in parts if part), view)
         return True
 
-    def number_width(self) -> float:
-        """Room for a number of four digits, as the hundredth patient after the thousandth has."""
-        font = self.look.theme.number_font("list_number")
-        return math.ceil(QFontMetricsF(font).horizontalAdvance("WW-0000"))
+    def fit_numbers(self, tickets: Sequence[DeskTicket]) -> None:
+        """Make the first column as wide as its heading and the widest of these numbers."""
+        metrics = QFontMetricsF(self.look.theme.number_font("list_number"))
+        shapes = {"".join("0" if one.isdigit() else one for one in t.label) for t in tickets}
+        heading = QFontMetricsF(self.look.theme.font("small", bold=True))
+        widths = [heading.horizontalAdvance(self.columns[0].heading) + 4]
+        widths += [metrics.horizontalAdvance(shape) + 2 for shape in shapes]
+        first = Column(self.columns[0].heading, math.ceil(max(widths)))
+        self.columns = (first, *self.columns[1:])
 
     def text_style(self, font: QFont) -> TextStyle:
         return style_of(self.look.theme, font, start_of(self.look.theme.is_rtl))

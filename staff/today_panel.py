@@ -13,7 +13,6 @@ from domain.tickets import Clinic
 from staff.look import Look
 from staff.panel import Panel
 from staff.scene import Scene
-from staff.scroll_box import ScrollBox
 from staff.words import translate
 from ui.text import TextBlock, TextSpot, draw_number, number_width, start_of, style_of
 from ui.widgets.fitting_label import FittingLabel
@@ -155,8 +154,7 @@ class ClinicsCard(Panel):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(look.theme.space(1))
         self._grid.setColumnStretch(0, 1)
-        self._box = ScrollBox(self._inside, 280)
-        column.addWidget(self._box)
+        column.addWidget(self._inside)
 
     def show_scene(self, scene: Scene) -> None:
         if tuple(one.code for one in scene.mine) != tuple(one.code for one in self._shown):
@@ -193,7 +191,6 @@ class ClinicsCard(Panel):
             name.show()
             number.show()
             self.lines[clinic.code] = (name, number)
-        self._box.refit()
 
 
 def _state_words(clinic: Clinic, look: Look) -> str:

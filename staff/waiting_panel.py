@@ -57,7 +57,7 @@ class WaitingPanel(Panel):
             color="second_text",
             alignment=Qt.AlignmentFlag.AlignHCenter,
         )
-        self.strip = RowStrip(look, _STRIP)
+        self.strip = RowStrip(look, _STRIP, icons=False)
         self._lay_out()
         self._connect()
         self.strip.show_ticket(None, free=False)
@@ -79,8 +79,9 @@ class WaitingPanel(Panel):
         foot.addWidget(self.strip)
         column.addLayout(head)
         column.addLayout(inset)
-        heads = ColumnHeads(self._look, self._rows.columns)
+        heads = ColumnHeads(self._look, self._rows)
         self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
+        self.rows.fitted.connect(heads.update)
         column.addWidget(heads)
         column.addWidget(self.nobody, 1)
         column.addWidget(self.rows, 1)

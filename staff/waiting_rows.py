@@ -30,11 +30,12 @@ class WaitingRows(TicketRows):
         theme, digits = look.theme, look.wording.digits
         pills = [pill_size(theme, face).width() for face in all_class_faces(theme)]
         self.columns = (
-            Column(translate("Staff", "Number"), self.number_width()),
+            Column(translate("Staff", "Number"), 60),
             Column(translate("Staff", "Patient"), 0),
             Column(translate("Staff", "Class"), max(pills)),
             Column(translate("Staff", "Wait"), wait_size(theme, 888, digits).width()),
         )
+        self.fit_numbers(())
 
     def minutes(self, ticket: DeskTicket) -> int:
         """How long, as of now; nothing is known before the first reading."""

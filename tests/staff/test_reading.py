@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from domain.errors import StoreAway
@@ -85,7 +85,7 @@ def test_the_pauses_between_tries_grow_and_are_bounded(made: Made) -> None:
     for _ in range(6):
         read.read()
         tasks.flush()
-        timer = read.findChild(reading.QTimer)
+        timer = read.findChild(QTimer)
         assert timer is not None
         pauses.append(timer.interval())
     read.stop()
