@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from display.settings import DisplaySettings
 from domain.tickets import Desk
 from kiosk.settings import KioskSettings
 from roles import display, kiosk, staff, store
-from roles.desktop import Desktop, has_screen
+from roles.desktop import Desktop, Stopped, has_screen
 from roles.plain import Plain, say
-from roles.serving import served
+from roles.serving import Served
 from roles.settings import Settings
 from roles.short_day import ShortDay
 from roles.store import Store
@@ -25,6 +26,8 @@ from storage import sites
 DEMO = "demo"
 KIOSK, DESK = "Kiosk 1", "Desk 1"
 PICTURES = "short-day"
+KEEP_MS = 500
+"""A server that dies is started again so soon; the windows resume by themselves."""
 
 
 def run(settings: Settings, once: Path | None) -> None:
@@ -34,11 +37,16 @@ def run(settings: Settings, once: Path | None) -> None:
         once: play a short day into this folder instead, and end.
     """
     seen = has_screen()
-    with ExitStack() as stack:
+    with ExitStack() as stack, contextlib.suppress(Stopped):
         place = _prepared(stack, settings)
-        url = stack.enter_context(served(settings))
-        desktop = Desktop(offscreen=not seen and once is None)
+        server = stack.enter_context(Served(settings))
+        url = server.url
+        desktop = Desktop(offscreen=not seen)
         stack.callback(desktop.close)
+        keeping = QTimer(desktop, interval=KEEP_MS)
+        keeping.timeout.connect(server.keep)
+        keeping.start()
+        stack.callback(keeping.stop)
         if once is not None:
             _play(desktop, place, url, once)
         elif seen:

@@ -50,6 +50,10 @@ def need_screen() -> None:
         raise Plain("There is no screen here; start it on a machine with one, or set DISPLAY.")
 
 
+class Stopped(Plain):
+    """The program was told to end while it waited."""
+
+
 class Desktop(QObject):
     """The application, its end by Ctrl-C, SIGTERM or a closed window, and waiting in between."""
 
@@ -62,6 +66,7 @@ class Desktop(QObject):
         self.app.setApplicationName("Dawr")
         load_fonts()
         self.ended = self._runs = False
+        self.fault: Exception | None = None
         self._heard, told = socket.socketpair()
         self._told = told
         for end in (self._heard, told):
@@ -97,7 +102,8 @@ class Desktop(QObject):
         """Let events happen until it is so.
 
         Raises:
-            Plain: it did not come to be in half a minute, or the program was told to end.
+            Plain: it did not come to be in half a minute, or a window failed.
+            Stopped: the program was told to end.
         """
         loop = QEventLoop()
         poll = QTimer(self, interval=POLL_MS)
@@ -105,7 +111,7 @@ class Desktop(QObject):
 
         @Slot()
         def look() -> None:
-            if condition() or self.ended:
+            if condition() or self.ended or self.fault is not None:
                 loop.quit()
 
         poll.timeout.connect(look)
@@ -117,7 +123,9 @@ class Desktop(QObject):
         poll.deleteLater()
         over.deleteLater()
         if self.ended:
-            raise Plain(f"Stopped while waiting for {what}.")
+            raise Stopped(f"Stopped while waiting for {what}.")
+        if self.fault is not None:
+            raise Plain(f"A window failed while {what} was awaited.")
         if not condition():
             raise Plain(f"Waited in vain for {what}.")
 
@@ -146,6 +154,7 @@ class Desktop(QObject):
     ) -> None:
         """Write a fault in a slot down and let the window go on: no person sees a traceback."""
         if isinstance(error, Exception):
+            self.fault = error
             sys.stderr.write(sentence(error, faults_file()) + "\n")
         else:
             self._hook(kind, error, trace)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from roles import desktop as desktop_module
-from roles.desktop import Desktop
+from roles.desktop import Desktop, Stopped
 from roles.plain import Plain
 from tests.house.source import ROOT
 
@@ -106,7 +106,7 @@ def test_what_never_comes_is_named(monkeypatch: pytest.MonkeyPatch, desktop: Des
 def test_waiting_ends_when_the_program_is_told_to(desktop: Desktop) -> None:
     QTimer.singleShot(10, desktop.end)
 
-    with pytest.raises(Plain, match=r"^Stopped while waiting for the rain\.$"):
+    with pytest.raises(Stopped, match=r"^Stopped while waiting for the rain\.$"):
         desktop.until(lambda: False, "the rain")
 
 
@@ -126,8 +126,10 @@ def test_a_fault_in_a_window_is_written_down_and_the_window_goes_on(
         raise LookupError("a fault of ours")
 
     QTimer.singleShot(0, fail)
-    desktop.until(lambda: came, "the fault")
+    with pytest.raises(Plain, match=r"^A window failed while the rain was awaited\.$"):
+        desktop.until(lambda: False, "the rain")
 
+    assert came == [1]
     said = capsys.readouterr().err
     assert said.startswith("Dawr met a fault of its own; ")
     assert said.count("\n") == 1
