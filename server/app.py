@@ -17,7 +17,7 @@ from domain.errors import InvalidInput, Refusal
 from server import openapi, problems
 from server.backend import Backend
 from server.edge import Edge
-from server.refusals import MethodNotAllowed, RouteNotFound
+from server.refusals import Fault, MethodNotAllowed, RouteNotFound
 from server.routes import clinics, desk, docs, feed, operation, queue
 
 BASE = "/api/v1"
@@ -47,6 +47,7 @@ def make_app(backend: Backend) -> ASGIApp:
             Refusal: _refused,
             RequestValidationError: _invalid,
             HTTPException: _unroutable,
+            Exception: _fault,
         },
     )
     app.state.backend = backend
@@ -75,6 +76,11 @@ async def _invalid(request: Request, error: Exception) -> Response:
 def _told(found: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
     """Where and what, never the value itself: it may be personal, or no text at all."""
     return [{"loc": list(one["loc"]), "msg": one["msg"]} for one in found]
+
+
+async def _fault(request: Request, _: Exception) -> Response:
+    """A fault of ours; the edge writes it to the log."""
+    return problems.response(Fault(), _spoken(request))
 
 
 async def _unroutable(request: Request, error: Exception) -> Response:

@@ -58,6 +58,10 @@ class Callers:
             return Caller(bearer=bearer)
         return await self._by_token(bearer)
 
+    def forget(self) -> None:
+        """Look every token up again."""
+        self._known.clear()
+
     async def _by_token(self, bearer: str) -> Caller:
         key = digest(bearer)
         until, caller = self._known.get(key, (0.0, ANYBODY))

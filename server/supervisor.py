@@ -1,4 +1,4 @@
-"""Several server processes on one listening socket: started, replaced when they die, ended together.
+"""Several server processes on one socket: started, replaced when they die, ended together.
 
 A worker holds one end of a link. When ours closes, however we end, it ends too; when its closes,
 it is gone and is replaced.

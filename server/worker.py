@@ -72,10 +72,11 @@ class Server(uvicorn.Server):
         self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self.should_exit = True
+        del sig, frame  # whatever it was, and wherever: the server ends
+        self.end()
 
     def end(self) -> None:
-        """The same, for the supervisor's end of the link."""
+        """Serve no more."""
         self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

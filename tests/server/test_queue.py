@@ -24,7 +24,8 @@ async def test_the_clinics_come_in_their_order_with_the_site(served: Served) -> 
     told = held_to(await served.get("/clinics"), models.ClinicsOut)
 
     site, clinics = told["site"], told["clinics"]
-    assert isinstance(site, dict) and site["code"] == "demo"
+    assert isinstance(site, dict)
+    assert site["code"] == "demo"
     assert isinstance(clinics, list)
     assert [one["code"] for one in clinics][:3] == ["lab", "xr", "bio"]
     assert clinics[0]["names"].keys() == {"ar", "en", "th"}
@@ -174,7 +175,8 @@ async def test_a_transfer_answers_the_new_ticket_and_the_old(served: Served) -> 
     told = held_to(answer, models.TransferredOut)
     old = told["from"]
     assert told["ticket"] == "X-001"
-    assert isinstance(old, dict) and (old["ticket"], old["status"]) == ("L-001", "TRANSFERRED")
+    assert isinstance(old, dict)
+    assert (old["ticket"], old["status"]) == ("L-001", "TRANSFERRED")
 
 
 @pytest.mark.parametrize("ref", ["user", "number", "token"])
