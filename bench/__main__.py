@@ -6,13 +6,16 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import moves, site
+from bench import feed, http, moves, roles, site
 from bench.table import HEAD, Row
 from storage import embedded
 
 PARTS: dict[str, Callable[[embedded.Lease], Iterator[Row]]] = {
     "moves": moves.measure,
     "history": moves.measure_histories,
+    "http": http.measure,
+    "feed": feed.measure,
+    "roles": roles.measure,
 }
 
 

@@ -100,8 +100,10 @@ def running() -> Iterator[embedded.Lease]:
         TemporaryDirectory(prefix="dawr-bench-") as folder,
         embedded.start(Path(folder)) as lease,
     ):
-        yield lease
-        embedded.stop(lease.data_dir)
+        try:
+            yield lease
+        finally:
+            embedded.stop(lease.data_dir)
 
 
 def make(lease: embedded.Lease, name: str, clinics: int) -> Bench:
