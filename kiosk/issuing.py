@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -67,8 +66,7 @@ class Issuing(QObject):
         """Send the press there is, for the first time or again."""
         self._again.stop()
         if self._pending is not None:
-            ask = partial(_ask, self._port, *self._pending)
-            self._tasks.run(ask, self._answered, self._failed)
+            self._tasks.run(_Ask(self._port, *self._pending), self._answered, self._failed)
 
     def forget(self) -> None:
         """Drop press and request; an answer that still comes is not shown to anybody."""
@@ -113,13 +111,23 @@ class Issuing(QObject):
             self.given_up.emit()
 
 
-def _ask(port: KioskPort, press: Press, request: TicketRequest) -> Answer:
-    """In the worker. A refusal's traceback would keep the patient's number: it is cut off."""
-    try:
-        return press.key, port.issue_ticket(press, request)
-    except Refusal as refusal:
-        refusal.__cause__ = refusal.__context__ = None
-        return press.key, refusal.with_traceback(None)
+class _Ask:
+    """The call made in the worker; once made it forgets what it asked, whoever still holds it."""
+
+    def __init__(self, port: KioskPort, press: Press, request: TicketRequest) -> None:
+        self._port, self._press = port, press
+        self._request: TicketRequest | None = request
+
+    def __call__(self) -> Answer:
+        request, self._request = self._request, None
+        if request is None:
+            raise RuntimeError("asked twice")
+        try:
+            return self._press.key, self._port.issue_ticket(self._press, request)
+        except Refusal as refusal:
+            # its traceback would keep the request, and with it the patient's number
+            refusal.__cause__ = refusal.__context__ = None
+            return self._press.key, refusal.with_traceback(None)
 
 
 def _seconds(refusal: Refusal) -> int:

@@ -13,6 +13,7 @@ from domain.states import Priority
 from kiosk.clinic_page import ClinicPage
 from kiosk.clinic_tile import ClinicTile
 from kiosk.home_page import HomePage
+from kiosk.issuing_page import IssuingPage
 from kiosk.patient_page import PatientPage
 from kiosk.priority_page import PriorityPage
 from kiosk.rail import Rail
@@ -56,13 +57,19 @@ class Driver:
 
     def open(self) -> None:
         self.window.show()
-        self.qtbot.waitUntil(lambda: self.port.asked > 0)
-        self.page(QWidget)
+        # the first page is there once the database has said what there is
+        self.qtbot.waitUntil(lambda: not isinstance(self.window.page, IssuingPage | None))
 
     def close(self) -> None:
         self.window.leave()
         self.tasks.close()
         self.window.deleteLater()
+
+    def drain(self) -> None:
+        """Wait until all that was asked of the port so far has been answered."""
+        answers: list[None] = []
+        self.tasks.run(lambda: None, answers.append, lambda error: None)
+        self.qtbot.waitUntil(lambda: bool(answers))
 
     def page(self, kind: type[P]) -> P:
         """The page shown, once it is of that kind."""
