@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.languages import Digits, format_number
@@ -113,8 +113,7 @@ class BeadWait(ThemedWidget):
         _, number, unit = parts.places(QRectF(self.rect()), rtl=self.runs_rtl)
         return [TextSpot(parts.number, number), parts.unit.spot(unit)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         rect = QRectF(self.rect())
         paint_wait(
             painter,

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, QTimer, Slot
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -140,8 +140,7 @@ class BigButton(ThemedButton):
     def text_rects(self) -> list[TextSpot]:
         return self._parts().spots()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         look, parts = self._look(), self._parts()
         down = self.theme.scaled(PRESS_PX) if self.isDown() else 0
         paint_box(painter, parts.box.adjusted(0, down, 0, 0), self.focus_radius(), look)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFont, QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.languages import Digits, in_digits
@@ -86,8 +86,7 @@ class Clock(ThemedWidget):
         ink.moveCenter(rect.center())
         return [TextSpot(self._time, ink)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         color = self.theme.color(self._color)
         centre = Qt.AlignmentFlag.AlignHCenter
         draw_number(painter, self._time, self._font(), QRectF(self.rect()), color, centre)

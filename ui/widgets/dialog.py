@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -95,6 +95,13 @@ class Dialog(ThemedWidget):
         super().set_theme(theme)
         restyle(self, theme)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the window's shortcuts from being pressed behind the question."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_with("")
@@ -125,11 +132,11 @@ class Dialog(ThemedWidget):
             self._cover()
         return False
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         scrim = tokens()["elevation"]["scrim"]
         color = QColor(scrim["color"])
         color.setAlphaF(scrim["alpha"])
-        QPainter(self).fillRect(self.rect(), color)
+        painter.fillRect(self.rect(), color)
 
     def _build(self) -> None:
         theme = self.theme
@@ -177,8 +184,8 @@ class _Card(ThemedWidget):
         lift = tokens()["elevation"]["1"]
         return self.theme.scaled(lift["blur"] + lift["offset_y"])
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme, reach = QPainter(self), self.theme, self.shadow
+    def paint(self, painter: QPainter) -> None:
+        theme, reach = self.theme, self.shadow
         box = QRectF(self.rect()).adjusted(reach, reach, -reach, -reach)
         radius = theme.radius("card" if theme.surface == "kiosk" else "panel")
         if not theme.high_contrast:

@@ -6,7 +6,7 @@ import enum
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Slot
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QHideEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.shapes import paint_bead
@@ -83,8 +83,8 @@ class Entry(ThemedWidget):
         ink.moveCenter(QRectF(self.rect()).center())
         return [TextSpot(text, ink)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, rect = QPainter(self), QRectF(self.rect())
+    def paint(self, painter: QPainter) -> None:
+        rect = QRectF(self.rect())
         look = self._look()
         paint_box(painter, rect, self.theme.radius("button"), look)
         font, text = self._font(), self.shown()

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.text import TextBlock, TextSpot, TextStyle, start_of, style_of
@@ -94,13 +94,20 @@ class FittingLabel(ThemedWidget):
             return []
         return [self._fitting().spot(QRectF(self.rect()))]
 
+    def changed(self) -> None:
+        super().changed()
+        self._tip()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self._text if self._fitting().elided else "")
+        self._tip()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _tip(self) -> None:
+        """What had to be cut can be read in the tool tip."""
+        self.setToolTip(self._text if self._text and self._fitting().elided else "")
+
+    def paint(self, painter: QPainter) -> None:
         if self._text:
-            painter = QPainter(self)
             self._fitting().draw(painter, QRectF(self.rect()), self.theme.color(self._color))
 
     def _fitting(self) -> TextBlock:

@@ -84,14 +84,14 @@ class FocusRing(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self._width()
-        painter.setPen(QPen(self._theme.color("focus"), width))
-        half = width / 2
-        inside = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        radius = self._radius + self._gap() + half
-        painter.drawRoundedRect(inside, radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            width = self._width()
+            painter.setPen(QPen(self._theme.color("focus"), width))
+            half = width / 2
+            inside = QRectF(self.rect()).adjusted(half, half, -half, -half)
+            radius = self._radius + self._gap() + half
+            painter.drawRoundedRect(inside, radius, radius)
 
     def _watch(self, target: QWidget) -> None:
         each: QWidget | None = target

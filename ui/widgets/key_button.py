@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -74,8 +74,8 @@ class KeyButton(ThemedButton):
         ink.moveCenter(QRectF(self.rect()).center())
         return [TextSpot(self.text(), ink)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look()
+    def paint(self, painter: QPainter) -> None:
+        look = self._look()
         down = self.theme.scaled(PRESS_PX) if self.isDown() else 0
         box = QRectF(self.rect()).adjusted(0, down, 0, 0)
         paint_box(painter, box, self.focus_radius(), look)

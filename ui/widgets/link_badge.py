@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from domain.feed import Link
@@ -61,8 +61,7 @@ class LinkBadge(ThemedWidget):
         rect = QRectF(self.rect())
         return [pill_spot(rect, self.theme, self._face(), rtl=self.runs_rtl)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         light = self.theme.on_light()
         paint_pill(painter, QRectF(self.rect()), light, self._face(), rtl=self.runs_rtl)
 

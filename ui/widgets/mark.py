@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.shapes import MARK_RATIO, paint_mark
@@ -27,7 +27,6 @@ class Mark(ThemedWidget):
         height = self.theme.scaled(self._height or _HEIGHTS.get(self.theme.surface, 48))
         return QSize(math.ceil(height * MARK_RATIO), height)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         color = self.theme.color
         paint_mark(painter, QRectF(self.rect()), color("mark"), color("mark_bead"))

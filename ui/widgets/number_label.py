@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.text import TextSpot, cap_height, draw_number, number_width, start_of
@@ -79,9 +79,8 @@ class NumberLabel(ThemedWidget):
             ink.moveRight(rect.right())
         return [TextSpot(self._text, ink, cut=ink.width() > rect.width() + 1)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self._text:
-            painter = QPainter(self)
             color = self.theme.color(self._color)
             rect = QRectF(self.rect())
             draw_number(painter, self._text, self._font(), rect, color, self._side())

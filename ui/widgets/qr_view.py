@@ -6,7 +6,7 @@ import functools
 
 import segno
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -66,6 +66,6 @@ class QrView(ThemedWidget):
         side = (modules + 2 * QUIET_ZONE) * pixel
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self._text:
-            paint_qr(QPainter(self), QRectF(self.rect()), self._text, self.theme)
+            paint_qr(painter, QRectF(self.rect()), self._text, self.theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from domain.states import Priority, TicketState
@@ -108,8 +108,7 @@ class StatusPill(ThemedWidget):
     def text_rects(self) -> list[TextSpot]:
         return [pill_spot(QRectF(self.rect()), self.theme, self._face(), rtl=self.runs_rtl)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         paint_pill(painter, QRectF(self.rect()), self.theme, self._face(), rtl=self.runs_rtl)
 
     def _face(self) -> PillFace:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QVariantAnimation, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -49,6 +49,7 @@ class Strand(ThemedWidget):
         self._leaving = 1.0
         goes = before is not None and ahead is not None and ahead < before <= MOST_BEADS
         if goes and self.isVisible() and self.theme.motion:
+            self._leaving = 0.0
             self._walk.start()
         self._name_again()
         self.update()
@@ -66,8 +67,7 @@ class Strand(ThemedWidget):
         self._walk.stop()
         self._leaving = 1.0
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_line(painter)
         self._paint_people(painter)

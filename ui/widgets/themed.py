@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.text import TextSpot
@@ -63,6 +63,13 @@ class ThemedWidget(QWidget):
         """Each text painted here, for the check that none is clipped."""
         return []
 
+    def paint(self, painter: QPainter) -> None:
+        """Paint the widget; the painter is ended also when this fails, else Qt would crash."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self.paint(painter)
+
 
 class ThemedButton(QAbstractButton):
     """A button that paints from its theme and shows the focus ring when it has the focus."""
@@ -94,6 +101,13 @@ class ThemedButton(QAbstractButton):
     def text_rects(self) -> list[TextSpot]:
         """Each text painted here, for the check that none is clipped."""
         return []
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the widget; the painter is ended also when this fails, else Qt would crash."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self.paint(painter)
 
     def focus_radius(self) -> float:
         """The radius of the corners that the focus ring goes around."""

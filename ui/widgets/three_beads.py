@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -44,8 +44,7 @@ class ThreeBeads(ThemedWidget):
         super().hideEvent(event)
         self._beat.stop()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         color = self.theme.color(self._color)
         paint_three_beads(painter, QRectF(self.rect()), color, self._phase, rtl=self.runs_rtl)
 

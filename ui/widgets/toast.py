@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -81,12 +81,12 @@ class Toast(ThemedWidget):
         super().hideEvent(event)
         self._end.stop()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         color = self.theme.color
         width = self.theme.stroke("staff") if self.theme.high_contrast else 0.0
         look = Look(color("bar"), color("outline"), width, color("text"))
         radius = self.theme.radius("panel" if self.theme.surface == "staff" else "card")
-        paint_box(QPainter(self), QRectF(self.rect()), radius, look)
+        paint_box(painter, QRectF(self.rect()), radius, look)
 
     def _show(self, words: str, icon: str, *, undo: bool, error: bool) -> None:
         self._offers_undo, self._is_error = undo, error
@@ -142,6 +142,6 @@ class _Sign(ThemedWidget):
         side = round(self.theme.px("body") * 1.4)
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         color = self.theme.color("text")
-        paint_icon(QPainter(self), self._icon, QRectF(self.rect()), color, mirrored=self.runs_rtl)
+        paint_icon(painter, self._icon, QRectF(self.rect()), color, mirrored=self.runs_rtl)
