@@ -65,11 +65,12 @@ class DeskState(QObject):
         self._settled.stop()
         self._slow.stop()
 
-    @Slot(object)
-    def give(self, order: Order) -> None:
-        """Press, if the desk is free to; a lost answer is asked for again by its own order."""
-        if self.scene.is_free or order == self.scene.standing.lost:
-            self.presses.give(order)
+    def give(self, order: Order) -> bool:
+        """Press; False while the press before is not settled.
+
+        A list that could not be read is no hindrance: then the answer tells, or is lost.
+        """
+        return not self.scene.settling and self.presses.give(order)
 
     @Slot(object)
     def choose(self, ticket: TicketId) -> None:

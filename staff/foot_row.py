@@ -115,6 +115,8 @@ class LostAnswer(Panel):
         self.let_go = BigButton(
             look.theme, translate("Staff", "Leave it"), kind=ButtonKind.PLAIN, role="small"
         )
+        for button in (self.again, self.let_go):
+            button.setFixedHeight(48)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(look.theme.space(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from domain.errors import InProgress, Refusal
 from domain.feed import StationNotice
 from domain.ports import StaffPort
 from domain.tickets import CalledTicket, DeskTicket, IssuedTicket, MovedTicket
@@ -172,7 +173,8 @@ class OpenDesk(QStackedWidget):
     @Slot(object)
     def _ordered(self, order: Order) -> None:
         self.messages.close_error(self._refused)
-        self.state.give(order)
+        if not self.state.give(order):
+            self._say_refused(InProgress(), order)
 
     @Slot()
     def _let_go(self) -> None:
@@ -196,8 +198,10 @@ class OpenDesk(QStackedWidget):
 
     @Slot(object)
     def _was_refused(self, refused: Refused) -> None:
-        wording = self._look.wording
-        self._refused = sentence_of(refused.why, refused.order.label, wording)
+        self._say_refused(refused.why, refused.order)
+
+    def _say_refused(self, why: Refusal, order: Order) -> None:
+        self._refused = sentence_of(why, order.label, self._look.wording)
         self.messages.say_error(self._refused)
 
     @Slot(object)

@@ -81,7 +81,8 @@ class PageTab(ThemedButton):
 
     def sizeHint(self) -> QSize:
         lead = _ICON + _GAP if self._icon_name else 0.0
-        width = 2 * _PAD + lead + self._block().size().width()
+        # As wide as the bold words of the open page, so that no tab moves when another opens.
+        width = 2 * _PAD + lead + self._block(bold=True).size().width()
         return QSize(math.ceil(width), 44)
 
     def minimumSizeHint(self) -> QSize:
@@ -107,6 +108,6 @@ class PageTab(ThemedButton):
         start, end = (_PAD, lead) if self.runs_rtl else (lead, _PAD)
         return QRectF(self.rect()).adjusted(start, 0, -end, 0)
 
-    def _block(self) -> TextBlock:
-        font = self.theme.font("body", bold=self.isChecked())
+    def _block(self, *, bold: bool = False) -> TextBlock:
+        font = self.theme.font("body", bold=bold or self.isChecked())
         return TextBlock(self.text(), style_of(self.theme, font))

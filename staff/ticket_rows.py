@@ -33,6 +33,7 @@ ROW_PX = 56
 EDGE_PX = 18
 GAP_PX = 12
 SCROLL_PX = 10
+TURN_PX = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ class TicketRows(QStyledItemDelegate):
         row = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(row, self.look.color(self.ground(ticket)))
+        ground = self.ground(ticket)
+        painter.fillRect(row, self.look.color(ground))
+        if ground == "turn_soft":
+            self._paint_turn(painter, row)
         painter.fillRect(
             QRectF(row.left(), row.bottom() - 1, row.width(), 1), self.look.color("hairline")
         )
@@ -150,6 +154,11 @@ class TicketRows(QStyledItemDelegate):
         font = self.look.theme.number_font("list_number")
         side = start_of(self.look.theme.is_rtl)
         draw_number(painter, text, font, rect, self.look.color("text"), side)
+
+    def _paint_turn(self, painter: QPainter, row: QRectF) -> None:
+        """A bar at the start of the row whose turn is next: it is seen without its colour too."""
+        left = row.right() - TURN_PX if self.look.theme.is_rtl else row.left()
+        painter.fillRect(QRectF(left, row.top(), TURN_PX, row.height()), self.look.color("turn"))
 
     def _paint_ring(
         self, painter: QPainter, row: QRectF, state: QStyle.StateFlag, *, dashed: bool

@@ -476,6 +476,29 @@ def test_a_lost_answer_is_asked_for_by_key(qtbot: QtBot, open_desk: OpenDeskWith
     assert opened.port.presses[0] == opened.port.presses[1]
 
 
+def test_an_order_given_while_the_list_cannot_be_read_is_not_dropped(
+    open_desk: OpenDeskWith,
+) -> None:
+    opened = open_desk()
+    opened.desk.press(Act.HOLD)
+    opened.port.away = StoreAway(why="gone")
+    opened.list_comes()
+    answer_hold(opened)
+    dialog = opened.desk.asking.dialog
+    assert dialog is not None
+    opened.port.refuse = StoreAway(why="gone")
+    dialog.close_with(DO)
+    opened.tasks.flush()
+    assert opened.desk.state.scene.standing.lost is not None
+
+    opened.port.away = None
+    opened.desk.state.presses.again()
+    opened.tasks.flush()
+
+    assert opened.port.asked == [("hold", TicketId(29), "Sent for a test")] * 2
+    assert opened.port.presses[0] == opened.port.presses[1]
+
+
 def test_a_lost_answer_can_be_left(qtbot: QtBot, open_desk: OpenDeskWith) -> None:
     opened = open_desk()
     opened.port.refuse = StoreAway(why="gone")

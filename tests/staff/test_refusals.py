@@ -38,19 +38,15 @@ def wording(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Word
 
 
 @pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize("facts", FACTS, ids=range(len(FACTS)))
-def test_a_refusal_is_a_whole_sentence(
-    wording: Wording, kind: type[errors.Refusal], facts: dict[str, object]
-) -> None:
-    sentence = sentence_of(kind(**facts), "L-031", wording)
-
-    assert len(sentence) > 20 or wording.language != "en"
-    assert "{" not in sentence
-    assert kind.code not in sentence
-    assert "None" not in sentence
+def test_a_refusal_is_a_whole_sentence(wording: Wording, kind: type[errors.Refusal]) -> None:
     script = {"ar": ("\u0600", "\u06ff"), "th": ("\u0e00", "\u0e7f"), "en": ("a", "z")}
     first, last = script[wording.language]
-    assert sum(first <= letter <= last for letter in sentence) > 12
+    for facts in FACTS:
+        sentence = sentence_of(kind(**facts), "L-031", wording)
+        assert "{" not in sentence
+        assert kind.code not in sentence
+        assert "None" not in sentence
+        assert sum(first <= letter <= last for letter in sentence) > 12
 
 
 def test_each_refusal_has_words_of_its_own(qapp: QApplication) -> None:
