@@ -172,5 +172,6 @@ def _stacked(place: NamePlace, blocks: list[_Block]) -> list[Placed]:
             icon = Icon(line.icon, side, color, theme.is_rtl)
             placed.append((icon, mirrored(box, rect, rtl=theme.is_rtl)))
         words = rect.adjusted(line.indent, 0, 0, 0)
-        placed.append((Words(block, color), mirrored(words, rect, rtl=theme.is_rtl)))
+        said = Words(block, color, cut=block.text != line.text)
+        placed.append((said, mirrored(words, rect, rtl=theme.is_rtl)))
     return placed

@@ -6,7 +6,7 @@ A piece knows its width and paints itself into a rectangle; the view decides whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -40,10 +40,11 @@ Row: TypeAlias = list[tuple[float, Piece]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in one language and colour."""
+    """A text in one language and colour; `cut` says that it was shortened before it came here."""
 
     block: TextBlock
     color: QColor
+    cut: bool = False
 
     @property
     def width(self) -> float:
@@ -53,7 +54,8 @@ class Words:
         self.block.draw(painter, rect, self.color)
 
     def spot(self, rect: QRectF) -> TextSpot | None:
-        return self.block.spot(rect)
+        spot = self.block.spot(rect)
+        return replace(spot, cut=spot.cut or self.cut)
 
 
 @dataclass(frozen=True, slots=True)

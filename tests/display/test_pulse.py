@@ -179,4 +179,4 @@ def test_a_new_call_pushes_the_last_calls_for_a_moment(wall: WallRig, qtbot: QtB
 
     assert shift.state() is QVariantAnimation.State.Running
     assert shift.duration() == 350
-    qtbot.waitUntil(lambda: shift.state() is not QVariantAnimation.State.Running, timeout=3000)
+    qtbot.waitUntil(lambda: shift.state() is not QVariantAnimation.State.Running)

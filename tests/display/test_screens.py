@@ -15,7 +15,7 @@ from tests.ui.overlap import faults
 
 FULL_HD, FOUR_K = (1920, 1080), (3840, 2160)
 OTHERS = [(1280, 720), (1366, 768), (1920, 1200), (1024, 768), (2560, 1080), (1080, 1920)]
-MAY_BE_CUT = "long-names"
+MAY_BE_CUT = ("long-names", "off-12")
 """Where a name is longer than any place for it; an ellipsis says so."""
 
 
