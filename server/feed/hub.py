@@ -63,6 +63,15 @@ class Hub:
     def __len__(self) -> int:
         return len(self._clients)
 
+    @property
+    def behind(self) -> int:
+        """How many clients are being told what they missed."""
+        return sum(client.state is State.BEHIND for client in self._clients)
+
+    @property
+    def channels(self) -> int:
+        return len(self._channels)
+
     def _is_wanted(self) -> bool:
         return bool(self._clients)
 

@@ -93,7 +93,8 @@ async def _known(
     if positions is None:
         return None
     seen = hub.follower.seen
-    if any(position > seen[stream] for stream, position in positions.items()):
+    is_ahead = any(position > seen[stream] for stream, position in positions.items())
+    if is_ahead or len(hub) == 0:  # with nobody listening, nobody has read on
         await hub.follower.refresh()
     behind = [seen[stream] - position for stream, position in positions.items()]
     return None if min(behind) < 0 or sum(behind) > MOST_REPLAYED else positions

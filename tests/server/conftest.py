@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -83,14 +84,22 @@ async def until(is_so: Callable[[], bool], what: str) -> None:
 
 
 @asynccontextmanager
-async def serving(database: Database, **options: Any) -> AsyncIterator[Served]:
-    """A server of one process; ended and waited for."""
+async def serving(
+    database: Database, *, send_buffer: int | None = None, **options: Any
+) -> AsyncIterator[Served]:
+    """A server of one process; ended and waited for.
+
+    Args:
+        send_buffer: bytes that the system keeps for a client that does not read.
+    """
     backend = Backend(database.login("server"), **options)
     ready = asyncio.Event()
-    with listen("127.0.0.1", 0) as socket:
-        url = f"http://127.0.0.1:{socket.getsockname()[1]}"
+    with listen("127.0.0.1", 0) as plug:
+        if send_buffer is not None:
+            plug.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
+        url = f"http://127.0.0.1:{plug.getsockname()[1]}"
         server = Server(backend, ready.set)
-        task = asyncio.create_task(server.serve([socket]))
+        task = asyncio.create_task(server.serve([plug]))
         try:
             await asyncio.wait_for(ready.wait(), PATIENCE_S)
             await until(lambda: backend.hub.follower.is_fresh, "the feed follows")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -90,11 +91,19 @@ async def listening(
     *clinics: str,
     token: str | None = None,
     last_id: str | None = None,
-    buffer: int = 1 << 20,
+    is_small: bool = False,
 ) -> AsyncIterator[Ear]:
-    """Open a stream of these clinics; closed at the end, whatever came."""
+    """Open a stream of these clinics; closed at the end, whatever came.
+
+    Args:
+        is_small: take next to nothing from the network before the test reads it.
+    """
     parts = urlsplit(url)
-    reader, writer = await asyncio.open_connection(parts.hostname, parts.port, limit=buffer)
+    plug = socket.create_connection((parts.hostname or "", parts.port or 0))
+    if is_small:
+        plug.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    limit = 1024 if is_small else 1 << 20
+    reader, writer = await asyncio.open_connection(sock=plug, limit=limit)
     query = urlencode([("clinic", clinic) for clinic in clinics])
     lines = [f"GET /api/v1/events/stream?{query} HTTP/1.1", f"Host: {parts.netloc}"]
     if token is not None:

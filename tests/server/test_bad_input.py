@@ -62,7 +62,8 @@ async def test_every_bad_body_is_refused_and_says_where(served: Served) -> None:
 
         assert answer.status_code == 422, name
         errors = problem(answer, 422, "INVALID_INPUT")["errors"]
-        assert isinstance(errors, list) and errors, name
+        assert isinstance(errors, list), name
+        assert errors, name
         assert all(set(one) == {"loc", "msg"} for one in errors), name
     assert served.database.value("select count(*) from ticket") == 0
 
