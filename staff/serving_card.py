@@ -27,9 +27,9 @@ from ui.widgets.fitting_label import FittingLabel
 from ui.widgets.number_label import NumberLabel
 from ui.widgets.status_pill import Status, StatusPill
 
-_END = Qt.AlignmentFlag.AlignRight
+_END = Qt.AlignmentFlag.AlignTrailing
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_START = Qt.AlignmentFlag.AlignLeft
+_START = Qt.AlignmentFlag.AlignLeading
 
 
 class ServingCard(Panel):
@@ -99,7 +99,7 @@ class ServingCard(Panel):
         times = QVBoxLayout()
         times.setSpacing(self._look.theme.space(0))
         times.addStretch(1)
-        times.addWidget(self.timer, 0, Qt.AlignmentFlag.AlignRight)
+        times.addWidget(self.timer, 0, Qt.AlignmentFlag.AlignTrailing)
         times.addWidget(self.usual)
         times.addStretch(1)
         row.addLayout(times)

@@ -183,7 +183,7 @@ class ClinicsCard(Panel):
                 "",
                 "body",
                 bold=True,
-                alignment=Qt.AlignmentFlag.AlignRight,
+                alignment=Qt.AlignmentFlag.AlignTrailing,
                 max_lines=1,
             )
             self._grid.addWidget(name, row, 0)

@@ -56,7 +56,7 @@ def test_the_port_is_asked_off_the_windows_thread_and_answers_on_it(
     window = StaffWindow(port, feed, worker, StaffSettings(desk=DESK, motion=False))
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.choice.begin.isEnabled())
+    qtbot.waitUntil(lambda: window.choice.begin.isEnabled() is True)
     window.choice.begin.click()
     desk = window.desk
     assert desk is not None
