@@ -1,5 +1,7 @@
 """The schema as pg_dump says it, without what differs from one database to the next.
 
+The bodies of functions are left out: they stand in their files, and a test holds the two together.
+
 Run as `python -m tests.storage.schema_dump` it renews the golden file from a fresh database.
 """
 
@@ -13,6 +15,8 @@ from pathlib import Path
 from psycopg.conninfo import conninfo_to_dict
 
 from storage import database, embedded
+
+_BODY = re.compile(r"AS \$\$.*?\$\$;", re.DOTALL)
 
 
 def dump(conninfo: str) -> str:
@@ -35,7 +39,7 @@ def dump(conninfo: str) -> str:
         for line in done.stdout.replace(f"{name}_", "dawr_").splitlines()
         if not re.match(r"(--|SET |SELECT pg_catalog|\\)", line) and line
     ]
-    return "\n".join(kept) + "\n"
+    return _BODY.sub("AS $$ ... $$;", "\n".join(kept)) + "\n"
 
 
 def main() -> None:
