@@ -51,6 +51,7 @@ def run(settings: Settings, once: Path | None) -> None:
             _play(desktop, place, url, once)
         elif seen:
             _open(stack, desktop, place, url)
+            say([f"Dawr is at {url}. Close a window or press Ctrl-C to end it."])
             desktop.run()
         else:
             folder = settings.data_dir / PICTURES
@@ -103,7 +104,7 @@ def _open(stack: ExitStack, desktop: Desktop, place: Store, url: str) -> None:
     lower, start = area.height() - upper, area.left() + kiosk_width
     places: dict[QWidget, QRect] = {
         patients: QRect(area.left(), area.top(), kiosk_width, area.height()),
-        wall: QRect(start, area.top(), min(rest, round(upper * 16 / 9)), upper),
+        wall: QRect(start, area.top(), rest, upper),
         nurse: QRect(start, area.top() + upper, rest, lower),
     }
     for window, where in places.items():
