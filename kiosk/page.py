@@ -36,7 +36,9 @@ class Page(QWidget):
         self.look = look
         self.setLayoutDirection(look.direction)
         self.title = self._title(title)
-        self.hint = Sentence(look, hint, Setting(look.theme.px("body")), "second_text")
+        self.hint: Sentence | None = None
+        if hint:
+            self.hint = Sentence(look, hint, Setting(look.theme.px("body")), "second_text")
         self.body = QWidget()
         self.back_button: BigButton | None = None
         if back and not look.lower:
@@ -51,7 +53,7 @@ class Page(QWidget):
 
     def sentences(self) -> list[str]:
         """What is read aloud first."""
-        return [text for text in (self.title.text(), self.hint.text()) if text]
+        return [self.title.text(), *([] if self.hint is None else [self.hint.text()])]
 
     def _title(self, title: str) -> Sentence:
         look = self.look
@@ -69,7 +71,7 @@ class Page(QWidget):
         words_ = QVBoxLayout()
         words_.setSpacing(px(8))
         words_.addWidget(self.title)
-        if self.hint.text():
+        if self.hint is not None:
             words_.addWidget(self.hint)
         words_.addStretch(1)
         head.addLayout(words_, 1)
@@ -90,7 +92,7 @@ class Page(QWidget):
         start.setContentsMargins(edge, px(20), inner, px(40))
         start.setSpacing(px(20))
         start.addWidget(self.title)
-        if self.hint.text():
+        if self.hint is not None:
             start.addWidget(self.hint)
         start.addStretch(1)
         if self.back_button is not None:
@@ -113,7 +115,7 @@ class Page(QWidget):
         spoken.setSpacing(px(16))
         spoken.addStretch(1)
         spoken.addWidget(self.title)
-        if self.hint.text():
+        if self.hint is not None:
             spoken.addWidget(self.hint)
         self.spoken = QVBoxLayout()
         spoken.addLayout(self.spoken)

@@ -113,6 +113,8 @@ class Pages(QObject):
     def _patient(self, look: Look) -> QWidget:
         settings = self._settings
         page = PatientPage(look, settings.patient_digits, settings.patient_kept_days)
+        page.keypad.set_text(self._visit.typed)
+        page.keypad.edited.connect(self._keep_typed)
         page.given.connect(self.give_patient)
         page.back.connect(self._go_back)
         return page
@@ -173,6 +175,10 @@ class Pages(QObject):
     @Slot(object)
     def _choose_clinic(self, clinic: Clinic) -> None:
         self.choose_clinic(clinic)
+
+    @Slot(str)
+    def _keep_typed(self, digits: str) -> None:
+        self._visit.keep_typed(digits)
 
     @Slot(object)
     def _choose_priority(self, priority: Priority) -> None:

@@ -98,7 +98,8 @@ class Rail(QWidget):
 
     def _add(self, name: str, text: str, icon: str, *, stacked: bool = True) -> BigButton:
         kind = ButtonKind.PLAIN if stacked else ButtonKind.SECOND
-        button = BigButton(self._theme, text, icon, kind=kind, stacked=stacked)
+        role = "help_rail" if stacked else "body" if self._look.larger else "button"
+        button = BigButton(self._theme, text, icon, kind=kind, role=role, stacked=stacked)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         button.setMinimumSize(self._look.px(96), self._look.px(96))

@@ -102,9 +102,11 @@ class TicketCard(QWidget):
         theme = look.theme
         self.number = NumberLabel(theme, ticket.label, px=NUMBER_PX)
         # larger words leave less room for what is no word; the number stays as large as it is
-        self.strand = Strand(theme, height=84 if look.larger else 106)
-        self.strand.set_ahead(ticket.ahead)
         self.called = called_sentence(look, ticket)
+        self.strand: Strand | None = None
+        if not self.called:
+            self.strand = Strand(theme, height=84 if look.larger else 106)
+            self.strand.set_ahead(ticket.ahead)
         self.clinic = ClinicLine(look, clinic)
         self.facts = self._facts()
         self.code = QrView(theme, follow_url + ticket.token, side=174 if look.larger else 203)
@@ -135,12 +137,13 @@ class TicketCard(QWidget):
         look, ticket = self._look, self._ticket
         if self.called:
             return [Panel(look, "room", self.called)]
+        role = "button" if look.larger and not look.portrait else "fact"
         where = where_sentence(look, ticket)
         panels = [
-            Panel(look, "people", ahead_sentence(look, ticket)),
-            Panel(look, "clock", wait_sentence(look, ticket)),
+            Panel(look, "people", ahead_sentence(look, ticket), role=role),
+            Panel(look, "clock", wait_sentence(look, ticket), role=role),
         ]
-        return [*panels, Panel(look, "room", where)] if where else panels
+        return [*panels, Panel(look, "room", where, role=role)] if where else panels
 
     def _follow(self) -> QWidget:
         look = self._look
@@ -170,7 +173,7 @@ class TicketCard(QWidget):
         column.addStretch(1)
         column.addWidget(self.number)
         column.addStretch(1)
-        if not self.called:
+        if self.strand is not None:
             column.addWidget(self.strand)
             column.addStretch(1)
         self._add_facts(column)
@@ -188,7 +191,7 @@ class TicketCard(QWidget):
         start.addWidget(self.clinic)
         start.addStretch(1)
         start.addWidget(self.number)
-        if not self.called:
+        if self.strand is not None:
             start.addWidget(self.strand)
         start.addStretch(1)
         end = QVBoxLayout()

@@ -72,7 +72,7 @@ class TicketPage(QWidget):
         px, tall = self.look.px, self.look.portrait
         column = QVBoxLayout(self)
         column.setContentsMargins(px(48), 0, px(48), px(32 if tall else 20))
-        column.setSpacing(px(20 if tall else 12))
+        column.setSpacing(px(20 if tall else 10))
         head = QHBoxLayout()
         head.setContentsMargins(px(8), 0, px(8), px(8 if tall else 0))
         head.setSpacing(px(24))
@@ -85,7 +85,7 @@ class TicketPage(QWidget):
         row.setSpacing(px(28))
         for button, share in ((self.again_button, 42), (self.done_button, 53)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setFixedHeight(px((148 if self.look.larger else 136) if tall else 112))
+            button.setFixedHeight(px((148 if self.look.larger else 136) if tall else 104))
             row.addWidget(button, share)
         column.addLayout(row)
 

@@ -100,6 +100,11 @@ class Visit(QObject):
             self.answers = Answers(clinic=clinic, gender=gender)
             self._go(Step.PATIENT)
 
+    def keep_typed(self, digits: str) -> None:
+        """What stands in the field, so that a change of look loses none of it."""
+        if self.step is Step.PATIENT:
+            self.typed = digits
+
     def give_patient(self, patient: str | None) -> None:
         """An identifier typed or scanned; None is somebody who would rather not say."""
         if self.step is Step.PATIENT:
@@ -161,4 +166,5 @@ class Visit(QObject):
 
     def _go(self, step: Step) -> None:
         self.step = step
+        self.typed = ""
         self.changed.emit(step)

@@ -15,12 +15,10 @@ from tests.kiosk.screens import PORTRAIT
 
 @pytest.fixture
 def kiosk(qtbot: QtBot) -> Iterator[Opener]:
-    """Opens a kiosk: kiosk(port, size=…, and any setting by name)."""
+    """Opens a kiosk with a port, a size and any setting by its name."""
     opened: list[Driver] = []
 
-    def open_one(
-        port: FakePort | None = None, size: QSize = PORTRAIT, **changed: object
-    ) -> Driver:
+    def open_one(port: FakePort | None = None, size: QSize = PORTRAIT, **changed: object) -> Driver:
         driver = Driver(qtbot, port or FakePort(), settings(**changed), size)
         opened.append(driver)
         driver.open()

@@ -1,4 +1,4 @@
-"""A kiosk in the hands of a test: touched and typed at as a patient does, with a fake port and feed."""
+"""A kiosk in the hands of a test: touched and typed at as a patient does."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,6 @@ from kiosk.window import KioskWindow
 from tests.kiosk.fakes import FakeFeed, FakePort
 from tests.ui.overlap import texts
 from ui.tasks import Tasks
-from ui.widgets.big_button import BigButton
 from ui.widgets.dialog import Dialog
 
 P = TypeVar("P", bound=QWidget)
@@ -68,7 +68,7 @@ class Driver:
     def drain(self) -> None:
         """Wait until all that was asked of the port so far has been answered."""
         answers: list[None] = []
-        self.tasks.run(lambda: None, answers.append, lambda error: None)
+        self.tasks.run(lambda: None, answers.append, _fail)
         self.qtbot.waitUntil(lambda: bool(answers))
 
     def page(self, kind: type[P]) -> P:
@@ -78,16 +78,16 @@ class Driver:
         return self.window.page
 
     def touch(self, button: QAbstractButton) -> None:
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def type(self, keys: str) -> None:
-        self.qtbot.keyClicks(self.window, keys)
+        QTest.keyClicks(self.window, keys)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         chord = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             chord |= modifier
-        self.qtbot.keyClick(self.window, key, chord)
+        QTest.keyClick(self.window, key, chord)
 
     # -- the way -----------------------------------------------------------------------------
 
@@ -109,7 +109,9 @@ class Driver:
         self.touch(self.to_patient(language, code).skip)
         return self.page(PriorityPage)
 
-    def ask(self, language: str = "en", code: str = "lab", priority: Priority = Priority.NONE) -> None:
+    def ask(
+        self, language: str = "en", code: str = "lab", priority: Priority = Priority.NONE
+    ) -> None:
         """Up to the last touch, with which the number is asked for."""
         self.touch(self.to_priority(language, code).tiles[priority])
 
@@ -157,5 +159,5 @@ class Driver:
 Opener = Callable[..., Driver]
 
 
-def named(dialog: Dialog, name: str) -> BigButton:
-    return dialog.button(name)
+def _fail(error: Exception) -> None:
+    raise error

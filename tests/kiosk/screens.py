@@ -44,6 +44,10 @@ class Way:
     contrast: bool = False
     lower: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        return not (self.larger or self.contrast or self.lower)
+
 
 WAYS = (
     Way("portrait", PORTRAIT),
@@ -347,11 +351,11 @@ def scenes(language: str, ways: tuple[Way, ...] = WAYS) -> Iterator[tuple[str, S
             stage.close()
 
 
-def render(out: Path, language: str) -> list[Path]:
+def render(out: Path, language: str, ways: tuple[Way, ...] = WAYS) -> list[Path]:
     """Draw all screens in one language into a folder; answers the pictures' paths."""
     out.mkdir(parents=True, exist_ok=True)
     pictures = []
-    for name, stage in scenes(language):
+    for name, stage in scenes(language, ways):
         path = out / f"{name}.png"
         if stage.window is not None:
             stage.window.grab().save(str(path))

@@ -17,7 +17,9 @@ from tests.kiosk.fakes import FakePort, catalogue, clinic, today_at
 NOW = dt.datetime.now(dt.UTC)
 
 
-def update(code: str, waiting: int, kind: EventKind = EventKind.ENTERED, **more: object) -> QueueUpdate:
+def update(
+    code: str, waiting: int, kind: EventKind = EventKind.ENTERED, **more: object
+) -> QueueUpdate:
     made = QueueUpdate(kind, code, 1, "L-001", None, 1, waiting, 0, 0, NOW, NOW.date())
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -110,7 +112,8 @@ def test_a_clinic_without_numbers_answers_a_touch_by_saying_why(
 
 
 @pytest.mark.parametrize(
-    ("count", "columns", "pages"), [(1, 1, 1), (6, 1, 1), (7, 2, 1), (12, 2, 1), (13, 2, 2), (30, 2, 3)]
+    ("count", "columns", "pages"),
+    [(1, 1, 1), (6, 1, 1), (7, 2, 1), (12, 2, 1), (13, 2, 2), (30, 2, 3)],
 )
 def test_clinics_lie_in_one_column_or_two_and_in_pages_of_twelve(
     kiosk: Opener, count: int, columns: int, pages: int

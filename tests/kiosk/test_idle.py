@@ -11,6 +11,7 @@ from kiosk.patient_page import PatientPage
 from kiosk.ticket_page import TicketPage
 from kiosk.visit import Step
 from tests.kiosk.driver import Opener
+from ui.widgets.key_button import KeyButton
 
 NUMBER = "55512" + "3456"
 
@@ -58,7 +59,9 @@ def test_the_number_typed_is_nowhere_in_memory_after_it(kiosk: Opener) -> None:
     driver = kiosk(idle_ask_s=3600)
     page = driver.to_patient()
     for digit in NUMBER:
-        driver.touch(next(key for key in page.keypad.keys() if key.text() == digit))
+        driver.touch(
+            next(key for key in page.keypad.findChildren(KeyButton) if key.text() == digit)
+        )
     driver.touch(page.keypad.keys()[-1])
     driver.qtbot.waitUntil(lambda: driver.window.visit.step is Step.PRIORITY)
     assert driver.window.visit.answers.patient == NUMBER

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from domain.errors import Busy, InProgress, StoreAway
 from domain.states import Priority
@@ -24,12 +25,16 @@ def keys(driver: Driver) -> list[str]:
     return [press.key for press, _ in driver.port.issued]
 
 
-def test_a_double_tap_gives_one_ticket(kiosk: Opener, qtbot: QtBot) -> None:
+def _wait_for(released: threading.Event) -> None:
+    assert released.wait(10)
+
+
+def test_a_double_tap_gives_one_ticket(kiosk: Opener) -> None:
     driver = kiosk()
     answer = driver.to_priority().tiles[Priority.NONE]
 
     driver.touch(answer)
-    qtbot.mouseDClick(answer, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(answer, Qt.MouseButton.LeftButton)
     answer.click()
     driver.page(TicketPage)
 
@@ -38,7 +43,7 @@ def test_a_double_tap_gives_one_ticket(kiosk: Opener, qtbot: QtBot) -> None:
 
 def test_nothing_can_be_pressed_from_the_press_to_the_answer(kiosk: Opener) -> None:
     released = threading.Event()
-    port = FakePort(before_issue=lambda: released.wait(10) and None)
+    port = FakePort(before_issue=partial(_wait_for, released))
     driver = kiosk(port)
     page = driver.to_priority()
 
@@ -123,7 +128,7 @@ def test_who_does_not_want_to_wait_begins_again_and_the_press_is_forgotten(kiosk
 
 def test_an_answer_that_comes_after_all_was_forgotten_is_shown_to_nobody(kiosk: Opener) -> None:
     released = threading.Event()
-    port = FakePort(before_issue=lambda: released.wait(10) and None)
+    port = FakePort(before_issue=partial(_wait_for, released))
     driver = kiosk(port)
     driver.ask()
     driver.qtbot.waitUntil(lambda: len(port.issued) == 1)

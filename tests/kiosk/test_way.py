@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from domain.ports import Press
 from domain.states import Priority
@@ -145,7 +146,11 @@ def test_every_press_is_made_by_the_touch_and_is_another_one(kiosk: Opener) -> N
 def test_the_first_screen_speaks_all_languages_at_once(kiosk: Opener, language: str) -> None:
     driver = kiosk(languages=(language, *({"ar", "en", "th"} - {language})))
 
-    for welcome in ("Welcome. Choose your language", "أهلًا وسهلًا. اختر لغتك", "ยินดีต้อนรับ กรุณาเลือกภาษา"):
+    for welcome in (
+        "Welcome. Choose your language",
+        "أهلًا وسهلًا. اختر لغتك",
+        "ยินดีต้อนรับ กรุณาเลือกภาษา",
+    ):
         driver.see(welcome)
 
 
@@ -176,7 +181,7 @@ def test_the_second_tap_of_a_double_tap_hits_nothing_on_the_next_screen(kiosk: O
     at = driver.window.rect().center()
     target = driver.window.childAt(at)
     assert target is not None
-    driver.qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
 
     assert isinstance(driver.window.page, ClinicPage)
     assert type(target).__name__ == "Veil"
