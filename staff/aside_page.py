@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.states import TicketState
 from domain.tickets import DeskTicket
@@ -57,6 +57,9 @@ class AsidePage(QWidget):
             color="second_text",
             alignment=Qt.AlignmentFlag.AlignHCenter,
         )
+        self._either = QStackedWidget()
+        self._either.addWidget(self.nobody)
+        self._either.addWidget(self.rows)
         self.strip = RowStrip(look, _STRIP)
         heads = ColumnHeads(look, rows)
         self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
@@ -95,8 +98,7 @@ class AsidePage(QWidget):
         column.addLayout(head)
         column.addLayout(inset)
         column.addWidget(heads)
-        column.addWidget(self.nobody, 1)
-        column.addWidget(self.rows, 1)
+        column.addWidget(self._either, 1)
         column.addLayout(foot)
 
     def show_scene(self, scene: Scene, _now: dt.datetime | None) -> None:
@@ -104,8 +106,7 @@ class AsidePage(QWidget):
         self._free = scene.shows_free
         self.rows.show_tickets(aside)
         self.notice.show_scene(scene)
-        self.rows.setVisible(bool(aside))
-        self.nobody.setVisible(not aside)
+        self._either.setCurrentWidget(self.rows if aside else self.nobody)
         self.strip.show_ticket(self.rows.chosen, free=self._free)
 
     @Slot(object)

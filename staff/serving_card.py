@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -25,7 +26,8 @@ from ui.languages import in_digits, isolate
 from ui.text import number_width
 from ui.widgets.fitting_label import FittingLabel
 from ui.widgets.number_label import NumberLabel
-from ui.widgets.status_pill import Status, StatusPill
+from ui.widgets.pill import pill_size
+from ui.widgets.status_pill import Status, StatusPill, status_face
 
 _END = Qt.AlignmentFlag.AlignTrailing
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -53,6 +55,8 @@ class ServingCard(Panel):
     def _make_parts(self) -> None:
         theme = self._look.theme
         self.pill = StatusPill(theme, Status.CALLED)
+        faces = [status_face(theme, one) for one in (Status.CALLED, Status.SERVING)]
+        self.pill.setMinimumWidth(math.ceil(max(pill_size(theme, one).width() for one in faces)))
         self.tabs = HandTabs(self._look)
         self.place = FittingLabel(theme, "", "body", bold=True, alignment=_END, max_lines=1)
         self.number = NumberLabel(theme, "", "serving_number", alignment=_START)

@@ -21,6 +21,9 @@ from ui.widgets.painting import paint_box
 from ui.widgets.themed import ThemedWidget
 from ui.words import MINUTES, word
 
+NOTHING_YET = "–"
+"""In place of a wait while nobody has waited; what is not known is a question mark."""
+
 _PAD = 12.0
 
 
@@ -58,8 +61,10 @@ class TodayPanel(QWidget):
         self.tiles["served"].show_number(number(today.served))
         self.tiles["no_shows"].show_number(number(today.no_shows))
         for key, seconds in (("mean", today.mean_wait_s), ("longest", today.longest_wait_s)):
-            minutes = None if seconds is None else number(round(seconds / 60))
-            self.tiles[key].show_number(minutes, unit)
+            if seconds is None:
+                self.tiles[key].show_number(NOTHING_YET)
+            else:
+                self.tiles[key].show_number(number(round(seconds / 60)), unit)
 
     def _numbers(self) -> Panel:
         card = Panel(self._look.theme)
@@ -81,7 +86,7 @@ class TodayPanel(QWidget):
 
 
 class NumberTile(ThemedWidget):
-    """A name and one number, with its unit; a dash while the number is not known."""
+    """A name and one number, with its unit; a question mark while the number is not known."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look.theme, parent)

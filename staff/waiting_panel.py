@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.states import ClinicState
 from domain.tickets import DeskTicket
@@ -57,6 +57,9 @@ class WaitingPanel(Panel):
             color="second_text",
             alignment=Qt.AlignmentFlag.AlignHCenter,
         )
+        self._either = QStackedWidget()
+        self._either.addWidget(self.nobody)
+        self._either.addWidget(self.rows)
         self.strip = RowStrip(look, _STRIP, icons=False)
         self._lay_out()
         self._connect()
@@ -83,8 +86,7 @@ class WaitingPanel(Panel):
         self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
         self.rows.fitted.connect(heads.update)
         column.addWidget(heads)
-        column.addWidget(self.nobody, 1)
-        column.addWidget(self.rows, 1)
+        column.addWidget(self._either, 1)
         column.addLayout(foot)
         column.addWidget(WaitLegend(self._look))
 
@@ -106,8 +108,7 @@ class WaitingPanel(Panel):
         self.rows.show_tickets(waiting)
         self.hint.set_text(self._hint(scene))
         self.notice.show_scene(scene)
-        self.rows.setVisible(bool(waiting))
-        self.nobody.setVisible(not waiting)
+        self._either.setCurrentWidget(self.rows if waiting else self.nobody)
         self.nobody.set_text(_nobody_words(scene))
         self.strip.show_ticket(self.rows.chosen, free=self._free)
 

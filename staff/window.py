@@ -88,6 +88,7 @@ class StaffWindow(QWidget):
     @Slot(object)
     def open_desk(self, desk: Desk) -> None:
         """Begin to work in that room for those clinics."""
+        self._drop_desk()
         clinics = () if self._choices is None else self._choices.clinics
         self._last_desk = desk
         self._reading.stop()

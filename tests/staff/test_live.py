@@ -18,7 +18,7 @@ from staff.messages import MOST
 from staff.orders import Act
 from tests.staff.conftest import OpenDeskWith, Opened
 from tests.staff.fakes import change
-from tests.staff.site import NOON, called, clinics, desk_list, serving, site, ticket
+from tests.staff.site import DESK, NOON, called, clinics, desk_list, serving, site, ticket
 from ui.widgets.big_button import BigButton
 
 
@@ -317,7 +317,15 @@ def test_todays_numbers(open_desk: OpenDeskWith) -> None:
     }
 
     opened.list_comes(DeskList(NOON))
-    assert tiles["mean"].number is None, "what is not known is not a zero"
+    assert tiles["mean"].number == "–", "nobody has waited, which is not a wait of zero"
+
+
+def test_what_is_not_known_is_not_a_zero(open_desk: OpenDeskWith) -> None:
+    opened = open_desk()
+    opened.window.open_desk(DESK)
+
+    assert opened.desk.state.scene.desk_list is None
+    assert {tile.number for tile in opened.desk.desk.today.tiles.values()} == {None}
 
 
 def close_toast(opened: Opened) -> None:
