@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from display.settings import DisplaySettings
 from domain.tickets import Desk
 from kiosk.settings import KioskSettings
-from roles import display, kiosk, staff, store
+from roles import display, kiosk, logs, staff, store
 from roles.desktop import Desktop, Stopped, has_screen
 from roles.plain import Plain, say
 from roles.serving import Served
@@ -36,6 +37,7 @@ def run(settings: Settings, once: Path | None) -> None:
     Args:
         once: play a short day into this folder instead, and end.
     """
+    logs.set_up(settings, logging.ERROR)
     seen = has_screen()
     with ExitStack() as stack, contextlib.suppress(Stopped):
         place = _prepared(stack, settings)

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from display.settings import DisplaySettings
 from display.window import DisplayWindow
-from roles import desktop
+from roles import desktop, logs
 from roles.desktop import Desktop
 from roles.settings import Settings
 from ui.feed import Feed
@@ -17,6 +17,7 @@ WINDOWED_PX = (1280, 720)
 def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
     """Show the wall until the program is told to end."""
     desktop.need_screen()
+    logs.set_up(settings)
     with ExitStack() as stack:
         program = Desktop()
         stack.callback(program.close)

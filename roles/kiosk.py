@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 from kiosk.settings import KioskSettings
 from kiosk.window import KioskWindow
-from roles import desktop, store
+from roles import desktop, logs, store
 from roles.desktop import Desktop
 from roles.settings import Settings
 from roles.store import Store
@@ -21,6 +21,7 @@ WINDOWED_PX = (540, 960)
 def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
     """Show the kiosk until staff leave it or the program is told to end."""
     desktop.need_screen()
+    logs.set_up(settings)
     url = server_url or settings.server_url
     with ExitStack() as stack:
         place = stack.enter_context(store.opened(settings))

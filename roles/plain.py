@@ -56,6 +56,7 @@ def _known(error: Exception) -> str | None:
 
 
 _SPEAK_FOR_THEMSELVES = {
+    "storage.backup.BackupFailed",
     "storage.embedded_troubles.EmbeddedUnavailable",
     "storage.sites.NoSite",
     "storage.tokens.NameTaken",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from contextlib import ExitStack
 
-from roles import desktop, store
+from roles import desktop, logs, store
 from roles.desktop import Desktop
 from roles.settings import Settings
 from roles.store import Store
@@ -19,6 +19,7 @@ from ui.tasks import Tasks
 def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
     """Show the desk until it is closed or the program is told to end."""
     desktop.need_screen()
+    logs.set_up(settings)
     with ExitStack() as stack:
         place = stack.enter_context(store.opened(settings))
         place.begin()

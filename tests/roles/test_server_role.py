@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,6 +104,7 @@ def wait_until(condition: Callable[[], bool]) -> bool:
     while time.monotonic() < until:
         if condition():
             return True
+        threading.Event().wait(0.05)
     return False
 
 

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -148,6 +149,7 @@ def wait_until(condition: Callable[[], bool]) -> bool:
     while time.monotonic() < until:
         if condition():
             return True
+        threading.Event().wait(0.05)
     return False
 
 
