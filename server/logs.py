@@ -20,7 +20,7 @@ def set_up(form: Format | None = None) -> None:
     """Send every line to standard error, in the given form or the one that fits where it goes."""
     chosen = form or ("console" if sys.stderr.isatty() else "json")
     last: Any = (
-        structlog.dev.ConsoleRenderer()
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
         if chosen == "console"
         else structlog.processors.JSONRenderer(ensure_ascii=False)
     )
