@@ -7,6 +7,7 @@ import logging
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from domain.names import LANGUAGES
@@ -24,6 +25,7 @@ def main(wanted: list[str]) -> int:
     if unknown:
         log.error("usage: scripts/screens [%s] [%s]", "|".join(ROOMS), "|".join(LANGUAGES))
         return 2
+    qInstallMessageHandler(_tell)
     app = QApplication(sys.argv[:1])
     rooms = [room for room in ROOMS if room in wanted] or ROOMS
     languages = [language for language in LANGUAGES if language in wanted] or LANGUAGES
@@ -37,6 +39,12 @@ def main(wanted: list[str]) -> int:
             )
             log.info("%s in %s: %d pictures in %s", room, language, len(painted), folder)
     return 0
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """What Qt says, but for the one remark that its offscreen screen makes for each window."""
+    if "propagateSizeHints" not in message:
+        logging.getLogger("screens").warning(message)
 
 
 if __name__ == "__main__":

@@ -164,7 +164,7 @@ def compiled(source: Path) -> Path:
             continue
         return target
     raise RuntimeError(
-        "There is no folder to keep translations in. Make the cache folder writable."
+        "The translations cannot be prepared. Make the cache folder writable, or install Dawr again."
     )
 
 
