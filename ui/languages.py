@@ -164,7 +164,7 @@ def compiled(source: Path) -> Path:
             continue
         return target
     raise RuntimeError(
-        "The translations cannot be prepared. Make the cache folder writable, or install Dawr again."
+        "The translations cannot be prepared. Make the cache folder writable or reinstall Dawr."
     )
 
 
