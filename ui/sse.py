@@ -47,9 +47,10 @@ class EventStream:
 
     def feed(self, piece: bytes) -> list[ServerEvent]:
         """Take what came and return the events that are whole by it, oldest first."""
-        if self._swallow_newline and piece:
+        if not piece:
+            return []
+        if self._swallow_newline:
             piece = piece.removeprefix(b"\n")
-            self._swallow_newline = False
         events: list[ServerEvent] = []
         start = 0
         for end in _LINE_END.finditer(piece):

@@ -61,6 +61,10 @@ def test_chopped_plain_lines_give_the_events_that_were_sent(cuts: set[int]) -> N
     assert read(*pieces) == EVENTS
 
 
+def test_a_line_end_cut_in_two_with_nothing_between_is_one() -> None:
+    assert read(b"data: 1\r", b"", b"\ndata: 2\n\n") == [ServerEvent("message", "1\n2", None)]
+
+
 def test_a_byte_at_a_time_gives_an_event_with_its_last_byte() -> None:
     stream = EventStream()
 
