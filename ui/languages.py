@@ -160,7 +160,7 @@ def compiled(source: Path) -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             _release(source, target)
-        except OSError:
+        except (OSError, subprocess.SubprocessError):
             continue
         return target
     raise RuntimeError(

@@ -13,7 +13,8 @@ from domain.names import Names, name_in
 from domain.waits import Estimate
 from ui.icons import names as icon_names
 from ui.icons import paint_icon_apart
-from ui.languages import Digits, Speaker, format_date, in_digits
+from ui.languages import Digits, format_date, in_digits
+from ui.paper_words import Paper
 from ui.shapes import paint_mark
 from ui.text import TextBlock, cap_height, draw_number, number_width, start_of, style_of
 from ui.theme import Theme
@@ -28,43 +29,6 @@ QR_SIDE = 174
 _TALLEST = 1600
 _DASH = (2.0, 1.5)
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-
-
-class Paper(Speaker):
-    """The words on paper."""
-
-    def ahead(self) -> str:
-        return self.tr("Ahead of you")
-
-    def people(self, count: int) -> str:
-        return self.tr("%n people", "", count)
-
-    def wait(self) -> str:
-        return self.tr("Wait, about")
-
-    def minutes(self, low: int, high: int) -> str:
-        return self.tr("{a} to {b} minutes").replace("{a}", str(low)).replace("{b}", str(high))
-
-    def unknown(self) -> str:
-        return self.tr("Not known yet")
-
-    def ground_floor(self) -> str:
-        return self.tr("Ground floor")
-
-    def mezzanine(self) -> str:
-        return self.tr("Mezzanine")
-
-    def floor(self, name: str) -> str:
-        return self.tr("Floor {floor}").replace("{floor}", name)
-
-    def place(self, floor: str, room: str) -> str:
-        return self.tr("{floor}, by room {room}").replace("{floor}", floor).replace("{room}", room)
-
-    def follow(self) -> str:
-        return self.tr("Follow on your phone")
-
-    def scan(self) -> str:
-        return self.tr("Scan the code. No app needed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,13 +168,8 @@ class Theme:
         larger: float = tokens()["type_px"]["kiosk"]["larger_text_factor"]
         return round(design * self.scale * (larger if self.larger_text else 1.0))
 
-    def font(self, role: str, *, bold: bool | None = None, language: str | None = None) -> QFont:
-        """The font of a type role; bold as the design has it unless said otherwise.
-
-        `language` changes nothing in the family, which holds all three scripts; it lets a second
-        language beside the first be asked for by name.
-        """
-        del language
+    def font(self, role: str, *, bold: bool | None = None) -> QFont:
+        """The font of a type role in all three scripts; bold as the design has it, or as said."""
         return self.font_px(self.px(role), bold=role in _BOLD if bold is None else bold)
 
     def font_px(self, px: int, *, bold: bool = False) -> QFont:

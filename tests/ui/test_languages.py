@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -127,6 +128,27 @@ def test_translations_are_compiled_once_for_each_content(
     assert again.stat().st_mtime_ns == made_at
     assert changed != first
     assert list((tmp_path / "cache").glob("tmp*")) == []
+
+
+def test_a_compilation_that_is_cut_short_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tool is killed after it has written: what it wrote is never read."""
+    run = subprocess.run
+    monkeypatch.setattr(languages, "user_cache_path", lambda _name: tmp_path / "cache")
+
+    def killed(*args: Any, **options: Any) -> None:
+        run(*args, **options)
+        raise subprocess.CalledProcessError(-9, "lrelease")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr("subprocess.run", killed)
+        trouble.setattr("tempfile.gettempdir", lambda: str(tmp_path / "cache"))
+        with pytest.raises(RuntimeError, match="cannot be prepared"):
+            languages.compiled(languages.TRANSLATIONS / "dawr_ar.ts")
+
+    assert list((tmp_path / "cache").rglob("*.qm")) == []
+    assert languages.compiled(languages.TRANSLATIONS / "dawr_ar.ts").exists()
 
 
 def test_a_cache_nobody_may_write_is_passed_over(
