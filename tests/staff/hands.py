@@ -27,6 +27,7 @@ QT_KEYS = {
     "F9": Qt.Key.Key_F9,
     "F10": Qt.Key.Key_F10,
     "Del": Qt.Key.Key_Delete,
+    "L": Qt.Key.Key_L,
     "N": Qt.Key.Key_N,
     "R": Qt.Key.Key_R,
     "Z": Qt.Key.Key_Z,

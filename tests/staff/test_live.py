@@ -363,6 +363,7 @@ def test_notices_are_bounded_and_the_newest_are_kept(open_desk: OpenDeskWith) ->
 
     waiting = opened.desk.messages.waiting
     assert len(waiting) == MOST
+    assert "Kiosk 0" in waiting[0], "what is being read is not taken away"
     assert f"Kiosk {MOST * 3 - 1}" in waiting[-1]
 
 

@@ -126,8 +126,9 @@ def test_enter_in_the_reason_of_a_hold_gives_the_order(
 def test_no_key_reaches_the_desk_behind_a_question(qtbot: QtBot, open_desk: OpenDeskWith) -> None:
     opened = open_desk()
     opened.desk.press(Act.HOLD)
-    for key in ("F2", "F5", "F8", "Del", "Ctrl+Z", "Ctrl+N"):
+    for key in ("F2", "F5", "F8", "Del", "Ctrl+Z", "Ctrl+N", "Ctrl+L"):
         press_key(qtbot, opened, key)
+    assert not opened.desk.desk.waiting.rows.hasFocus()
     opened.tasks.flush()
 
     assert opened.port.asked == []

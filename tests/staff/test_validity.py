@@ -83,6 +83,7 @@ def test_between_press_and_list_no_second_press_is_taken(
     press_key(qtbot, opened, "F5")
     opened.tasks.flush()
     assert [what[0] for what in opened.port.asked] == ["finish"]
+    assert opened.desk.messages.waiting == (), "a second press is not worth a word"
 
     opened.list_comes(replace(desk_list(), in_hand=()))
     press_key(qtbot, opened, "F2")
