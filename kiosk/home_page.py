@@ -22,6 +22,9 @@ from ui.widgets.themed import ThemedButton
 
 ONE_ROW = 3
 FLOOR_PX = 6
+TALLEST_LINE = 1.5
+"""Of a size; that of Thai."""
+COLORS = ("second_action", "number", "second_text")
 
 
 class Door(ThemedButton):
@@ -90,25 +93,21 @@ class Door(ThemedButton):
         room = QRectF(look.px(14), 0, width - look.px(28), height - arrow - look.px(16))
         top = min(width * 0.38, height * 0.2)
         mid = Qt.AlignmentFlag.AlignHCenter
-        free = room.height() - top
-        inner = room.width() - look.px(20)
+        free, inner = room.height() - top, room.width() - look.px(20)
         name_px = round(min(look.theme.px("title"), free * 0.2))
         name = fit(look, endonym(look.language), Setting(name_px, True, 1, 0.5, mid), inner)
         call_px = look.theme.px("body")
-        call = fit(look, look.say(words.START), Setting(call_px, False, 2, 0.7, mid), inner)
-        rest = free - name.size().height() - call.size().height()
-        big_px = round(min(look.px(250), rest * 0.9 / look.theme.line_height()))
+        call = fit(look, look.say(words.START), Setting(call_px, False, 1, 0.6, mid), inner)
+        # every door has the same rows, whatever the height of its script's lines
+        rows = [0.0, name_px * TALLEST_LINE, call_px * TALLEST_LINE]
+        rows[0] = min(look.px(250) * TALLEST_LINE, (free - rows[1] - rows[2]) * 0.92)
+        big_px = round(rows[0] / TALLEST_LINE)
         big = fit(look, letter(look.language), Setting(big_px, True, 1, 0.5, mid), room.width())
-        blocks = (big, name, call)
-        colors = ("second_action", "number", "second_text")
-        used = sum(block.size().height() for block in blocks)
-        gap = max(0.0, min(look.px(28), (free - used) / 3))
-        y = top + max(0.0, (free - used - 2 * gap) * 0.5)
+        y = top + max(0.0, (free - sum(rows)) * 0.5)
         picture = Picture(look, width)
-        for block, color in zip(blocks, colors, strict=True):
-            tall = block.size().height()
-            picture.text(block, QRectF(room.left(), y, room.width(), tall), light.color(color))
-            y += tall + gap
+        for block, row, color in zip((big, name, call), rows, COLORS, strict=True):
+            picture.text(block, QRectF(room.left(), y, room.width(), row), light.color(color))
+            y += row
         return picture
 
 

@@ -156,7 +156,7 @@ class TicketCard(QWidget):
         said.setSpacing(look.px(4))
         said.addStretch(1)
         large, small = ("tile_name", "body") if look.portrait else ("body", "small")
-        follow = Setting(look.theme.px(large), True, 2, 0.65)
+        follow = Setting(look.theme.px(large), True, 2, 0.55)
         said.addWidget(Sentence(look, look.say(words.FOLLOW), follow))
         hint = Setting(look.theme.px(small), lines=2, least=0.65)
         said.addWidget(Sentence(look, look.say(words.FOLLOW_HINT), hint, "second_text"))

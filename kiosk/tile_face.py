@@ -13,6 +13,7 @@ from kiosk.reasons import Reason
 from ui.icons import names
 
 UNKNOWN_ICON = "room"
+FLOOR_ICON = "floor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,11 @@ class TileFace:
         block = beside_icon(self.look, self.why.line, role, width, bold=True, lines=lines)
         return self.why.line if fits(block) or not self.why.short else self.why.short
 
-    def floor_line(self, width: float) -> str:
-        """The floor, and whom the clinic serves; that alone where both have no room."""
+    def floor_line(self, width: float) -> tuple[str, str]:
+        """Icon and words: the floor, and whom the clinic serves; or that alone."""
         if self.only is None or self.why is not None:
-            return self.floor
+            return FLOOR_ICON, self.floor
         both = " · ".join(each for each in (self.floor, self.only.line) if each)
-        return both if fits(beside_icon(self.look, both, "small", width)) else self.only.line
+        if self.floor and fits(beside_icon(self.look, both, "small", width)):
+            return FLOOR_ICON, both
+        return self.only.icon, self.only.line

@@ -53,7 +53,7 @@ class TileLayout:
         left = door_of(look, self._size).right() + look.px(22)
         width = self._size.width() - left - look.px(20)
         name = self._name(width)
-        floor_line = face.floor_line(width)
+        floor_icon, floor_line = face.floor_line(width)
         floor = self._theme.px("small") * self._theme.line_height() if floor_line else 0.0
         status = self._status_height(width)
         used = name.size().height() + floor + status
@@ -64,7 +64,7 @@ class TileLayout:
         top += name.size().height() + gap
         if floor_line:
             block = beside_icon(look, floor_line, "small", width)
-            self.picture.line("floor", block, QRectF(left, top, width, floor), self._inks.second)
+            self.picture.line(floor_icon, block, QRectF(left, top, width, floor), self._inks.second)
             top += floor + gap
         self._status(QRectF(left, top, width, status))
         return self.picture
@@ -78,13 +78,17 @@ class TileLayout:
         self.picture.icon(face.icon, sign, self._inks.icon)
         line = theme.px("help_rail") * theme.line_height()
         left = sign.right() + look.px(14)
-        room = QRectF(left, look.px(10), width - left - look.px(14), height - line - look.px(30))
+        only = line if face.only is not None and face.why is None else 0.0
+        tall = height - line - only - look.px(24)
+        room = QRectF(left, look.px(10), width - left - look.px(14), tall)
         setting = Setting(theme.px("body"), self._bold, 2, 0.7)
         name = fit(look, face.name, setting, room.width(), room.height())
         place = QRectF(room.left(), room.top(), room.width(), name.size().height())
         if name.line_count == 1:
             place.moveTop(sign.center().y() - place.height() / 2)
         self.picture.text(name, place, self._inks.name)
+        if only:
+            self._low_only(QRectF(look.px(20), height - 2 * line - look.px(12), width, line))
         self._low_status(
             QRectF(look.px(20), height - line - look.px(12), width - look.px(34), line)
         )
@@ -151,6 +155,14 @@ class TileLayout:
         bar = QRectF(at.left(), at.center().y() - height / 2, at.width() * 0.55, height)
         self.picture.bar(bar, self._inks.unknown, height / 2)
 
+    def _low_only(self, at: QRectF) -> None:
+        """Whom the clinic serves, on a line of its own above the count."""
+        only = self._face.only
+        if only is not None:
+            width = at.width() - self._look.px(34)
+            block = beside_icon(self._look, only.line, "help_rail", width)
+            self.picture.line(only.icon, block, at, self._inks.second)
+
     def _low_status(self, at: QRectF) -> None:
         face, look, inks, role = self._face, self._look, self._inks, "help_rail"
         if face.why is not None:
@@ -162,9 +174,8 @@ class TileLayout:
         icon = "check" if face.offer.waiting == 0 else "people"
         block = beside_icon(look, face.status, role, at.width(), bold=True)
         end = self.picture.line(icon, block, at, inks.status)
-        second = face.only.line if face.only is not None else face.floor
         setting = Setting(self._theme.px(role), False, 1, 0.85, Qt.AlignmentFlag.AlignRight)
-        beside = fit(look, second, setting, at.right() - end - look.px(8))
+        beside = fit(look, face.floor, setting, at.right() - end - look.px(8))
         if fits(beside):  # the count matters more than the floor
             place = QRectF(end, at.top(), at.right() - end, at.height())
             self.picture.text(beside, place, inks.second)
