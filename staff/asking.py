@@ -115,7 +115,7 @@ class Asking(QObject):
         dialog, self.dialog = self.dialog, None
         self.open_changed.emit(False)
         if isinstance(dialog, WalkInDialog):
-            self._draft = dialog.request()
+            self._draft = dialog.request() if name == DO else None
             if name == DO:
                 order = self._order(Act.WALK_IN, None)
                 self.ordered.emit(replace(order, request=self._draft))

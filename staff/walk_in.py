@@ -5,6 +5,7 @@ The number that was drawn is shown large, so that it can be read out.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
@@ -25,7 +26,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.number_label import NumberLabel
 
 WIDTH_PX = 860
-NAME_LENGTH, ID_LENGTH, MOBILE_LENGTH = 100, 64, 16
+NAME_LENGTH, ID_LENGTH, MOBILE_LENGTH = 100, 64, 24
 
 
 class WalkInDialog(Dialog):
@@ -80,10 +81,10 @@ class WalkInDialog(Dialog):
         gender = "".join(self.genders.chosen())
         return TicketRequest(
             clinic="".join(self.clinics.chosen()),
-            patient=self.patient.text() or None,
+            patient=_typed(self.patient.text(), " ") or None,
             priority=Priority("".join(self.classes.chosen())),
             name=self.name.text() or None,
-            mobile=self.mobile.text().replace(" ", "") or None,
+            mobile=_typed(self.mobile.text(), " -()") or None,
             gender=gender if gender in ("female", "male") else None,
         )
 
@@ -136,6 +137,12 @@ def _facts(look: Look, ticket: IssuedTicket) -> str:
     else:
         parts.append(translate("Staff", "the wait is not known yet"))
     return " · ".join(parts)
+
+
+def _typed(text: str, dropped: str) -> str:
+    """Without the characters that only make a number easier to read; digits of any script."""
+    kept = (one for one in text if one not in dropped)
+    return "".join(str(unicodedata.digit(one)) if one.isdigit() else one for one in kept)
 
 
 def _genders() -> list[Choice]:

@@ -144,8 +144,8 @@ def test_a_walk_in_shows_its_number(qtbot: QtBot, open_desk: OpenDeskWith, by_ke
     dialog = opened.desk.asking.dialog
     assert isinstance(dialog, WalkInDialog)
     dialog.name.set_text("Omar Saleh")
-    dialog.patient.set_text("784-1990")
-    dialog.mobile.set_text("+971 50 123 4567")
+    dialog.patient.set_text(" 784-١٩٩٠ ")
+    dialog.mobile.set_text("+971 (50) 123-4567")
     dialog.classes.buttons["emergency"].click()
     dialog.genders.buttons["male"].click()
     QTest.keyClick(dialog.name.line, Qt.Key.Key_Return)
@@ -188,6 +188,13 @@ def test_what_was_typed_for_a_walk_in_is_kept_until_it_has_a_number(
     again = opened.desk.asking.dialog
     assert isinstance(again, WalkInDialog)
     assert again.name.text() == "Omar Saleh"
+
+    again.close_with("")
+    opened.desk.press(Act.WALK_IN)
+
+    other = opened.desk.asking.dialog
+    assert isinstance(other, WalkInDialog)
+    assert other.name.text() == "", "the next patient is another one"
 
 
 @pytest.mark.parametrize("by_key", [False, True], ids=["button", "key"])
