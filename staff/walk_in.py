@@ -5,6 +5,7 @@ The number that was drawn is shown large, so that it can be read out.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.number_label import NumberLabel
 
 WIDTH_PX = 860
+_PATIENT = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_MOBILE = re.compile(r"\+[1-9][0-9]{6,14}")
 NAME_LENGTH, ID_LENGTH, MOBILE_LENGTH = 100, 64, 24
 
 
@@ -40,8 +43,7 @@ class WalkInDialog(Dialog):
         draft: TicketRequest,
     ) -> None:
         title = translate("Staff", "Register a walk-in")
-        text = translate("Staff", "Only the clinic is needed.")
-        super().__init__(look.theme, window, title, text)
+        super().__init__(look.theme, window, title, _needed())
         self.card.setFixedWidth(min(WIDTH_PX, window.width() - 40))
         names = [Choice(one.code, look.wording.name(one.names), one.icon) for one in clinics]
         self.clinics = ChoiceGrid(look, names, per_row=4)
@@ -60,6 +62,8 @@ class WalkInDialog(Dialog):
         self.add_body(self._person(look))
         self._fill(draft)
         self.clinics.changed.connect(self.check)
+        for field in (self.name, self.patient, self.mobile):
+            field.changed.connect(self.check)
         self.add_button(
             DO, translate("Staff", "Give a number"), "walk-in", kind=ButtonKind.FIRST, safe=True
         )
@@ -74,7 +78,11 @@ class WalkInDialog(Dialog):
 
     @Slot()
     def check(self) -> None:
-        self.button(DO).setEnabled(len(self.clinics.chosen()) == 1)
+        """Say what is missing or cannot be used; without that the number can be given."""
+        wrong = trouble_of(self.request())
+        self.set_text(wrong or _needed())
+        self.setAccessibleDescription(wrong or _needed())
+        self.button(DO).setEnabled(len(self.clinics.chosen()) == 1 and not wrong)
 
     def request(self) -> TicketRequest:
         """What was asked for, as far as it was filled in."""
@@ -82,7 +90,7 @@ class WalkInDialog(Dialog):
         return TicketRequest(
             clinic="".join(self.clinics.chosen()),
             patient=_typed(self.patient.text(), " ") or None,
-            priority=Priority("".join(self.classes.chosen())),
+            priority=Priority("".join(self.classes.chosen()) or Priority.NONE),
             name=self.name.text() or None,
             mobile=_typed(self.mobile.text(), " -()") or None,
             gender=gender if gender in ("female", "male") else None,
@@ -137,6 +145,21 @@ def _facts(look: Look, ticket: IssuedTicket) -> str:
     else:
         parts.append(translate("Staff", "the wait is not known yet"))
     return " · ".join(parts)
+
+
+def trouble_of(request: TicketRequest) -> str:
+    """What cannot be used of it, as a sentence; empty when all is well."""
+    if request.patient is None and (request.name or request.mobile):
+        return translate("Staff", "A name is kept with an ID or file number. Type that too.")
+    if request.patient is not None and not _PATIENT.fullmatch(request.patient):
+        return translate("Staff", "An ID has letters, digits, “-” and “_” only. Check it.")
+    if request.mobile is not None and not _MOBILE.fullmatch(request.mobile):
+        return translate("Staff", "Type the mobile with its country code, beginning with “+”.")
+    return ""
+
+
+def _needed() -> str:
+    return translate("Staff", "Only the clinic is needed.")
 
 
 def _typed(text: str, dropped: str) -> str:

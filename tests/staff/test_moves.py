@@ -171,6 +171,32 @@ def test_a_walk_in_shows_its_number(qtbot: QtBot, open_desk: OpenDeskWith, by_ke
     assert not opened.desk.asking.is_open
 
 
+@pytest.mark.parametrize(
+    ("name", "patient", "mobile", "told"),
+    [
+        ("Omar", "", "", "A name is kept with"),
+        ("", "", "+966501234567", "A name is kept with"),
+        ("", "78/4", "", "letters, digits"),
+        ("", "784", "0501234567", "country code"),
+        ("", "784", "+966 50 123 4567", "Only the clinic"),
+        ("", "", "", "Only the clinic"),
+    ],
+)
+def test_what_cannot_be_used_of_a_walk_in_is_told_at_once(
+    open_desk: OpenDeskWith, name: str, patient: str, mobile: str, told: str
+) -> None:
+    opened = open_desk()
+    opened.desk.press(Act.WALK_IN)
+    dialog = opened.desk.asking.dialog
+    assert isinstance(dialog, WalkInDialog)
+    dialog.name.set_text(name)
+    dialog.patient.set_text(patient)
+    dialog.mobile.set_text(mobile)
+
+    assert told in dialog.accessibleDescription()
+    assert dialog.button(DO).isEnabled() == (told == "Only the clinic")
+
+
 def test_what_was_typed_for_a_walk_in_is_kept_until_it_has_a_number(
     qtbot: QtBot, open_desk: OpenDeskWith
 ) -> None:
@@ -180,6 +206,7 @@ def test_what_was_typed_for_a_walk_in_is_kept_until_it_has_a_number(
     dialog = opened.desk.asking.dialog
     assert isinstance(dialog, WalkInDialog)
     dialog.name.set_text("Omar Saleh")
+    dialog.patient.set_text("784")
     dialog.close_with(DO)
     opened.tasks.flush()
 
