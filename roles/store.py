@@ -19,7 +19,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from roles.plain import Plain
 from roles.settings import Settings
-from storage import database, embedded, logins, sites, tokens
+from storage import embedded, logins, sites, tokens
 from storage.connections import bounded
 from storage.logins import Credential, Kind
 
@@ -51,6 +51,8 @@ class Store:
         Returns:
             Whether the demo site was made.
         """
+        from storage import database  # noqa: PLC0415 - 40 MB of Alembic that few starts need
+
         database.upgrade(self.conninfo)
         return sites.make_demo_site(self.conninfo)
 

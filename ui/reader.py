@@ -78,7 +78,8 @@ class Reader:
             with self._connect() as connection:
                 self._listen(connection)
         except Unanswered as error:
-            _log.info("feed interrupted: %s", error)
+            if not self._wait(0):  # else it was cut off on purpose
+                _log.info("feed interrupted: %s", error)
             return error.retry_after_s
         except Unreadable as error:
             _log.warning("the server's clinics are unreadable: %s", error)
