@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ class Program:
 
     data_dir: Path
     port: int
+    settings: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -56,11 +58,12 @@ class Program:
 
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DAWR_")}
-        return kept | {
+        own = {
             "DAWR_DATA_DIR": str(self.data_dir),
             "DAWR_SERVER_URL": self.url,
             "QT_QPA_PLATFORM": "offscreen",
         }
+        return kept | own | self.settings
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -99,6 +102,13 @@ class Program:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return requests.post(f"{self.url}/api/v1{path}", json=body, headers=named, timeout=10)
 
+    def status(self, clinic: str) -> dict[str, Any]:
+        """The numbers of a clinic."""
+        path = f"{self.url}/api/v1/queue/status"
+        answer = requests.get(path, params={"clinic": clinic}, timeout=10)
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
     def conninfo(self) -> str:
         with embedded.start(self.data_dir) as lease:
             return lease.conninfo()
@@ -125,7 +135,39 @@ def kill_tree(process: subprocess.Popen[str]) -> None:
 
 @pytest.fixture
 def program() -> Iterator[Program]:
+    with a_program() as one:
+        yield one
+
+
+@contextlib.contextmanager
+def a_program() -> Iterator[Program]:
+    """A program on a data directory of its own, whose database is stopped at the end."""
     with tempfile.TemporaryDirectory(prefix="dawr-system-") as folder:
         data_dir = Path(folder) / "data"
         yield Program(data_dir, a_free_port())
         embedded.stop(data_dir)
+
+
+@dataclass
+class Serving:
+    """A program whose server runs, with a token of each scope."""
+
+    program: Program
+    server: subprocess.Popen[str]
+    tokens: dict[str, str]
+
+    def post(self, path: str, body: dict[str, Any], scope: str | None = None) -> requests.Response:
+        named = {} if scope is None else {"Authorization": f"Bearer {self.tokens[scope]}"}
+        return self.program.post(path, body, **named)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Serving]:
+    """One server of two processes for all tests that leave it as it was: up."""
+    with a_program() as program:
+        server = program.start_server(workers=2)
+        try:
+            yield Serving(program, server, {one: program.token(one) for one in ("staff", "admin")})
+        finally:
+            out, errors = end(server)
+        assert "Traceback" not in out + errors
