@@ -77,7 +77,7 @@ async def until(is_so: Callable[[], bool], what: str) -> None:
     """Wait until something is so."""
     try:
         async with asyncio.timeout(PATIENCE_S):
-            while not is_so():
+            while not is_so():  # noqa: ASYNC110 - what is waited for has no event
                 await asyncio.sleep(0.01)
     except TimeoutError:
         pytest.fail(f"never: {what}")

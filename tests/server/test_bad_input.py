@@ -176,7 +176,7 @@ async def test_what_is_no_http_ends_with_its_connection_only(served: Served) -> 
 async def test_an_unknown_bearer_scheme_is_no_bearer(served: Served) -> None:
     for given_ in ("Basic YTpi", "Bearer", "bearer\tx", "Bearer ä"):
         answer = await served.client.post(
-            "/api/v1/queue/call", json={}, headers={"Authorization": given_.encode("latin-1")}
+            "/api/v1/queue/call", json={}, headers={b"Authorization": given_.encode("latin-1")}
         )
         problem(answer, 401, "UNAUTHORIZED")
 

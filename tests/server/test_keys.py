@@ -98,7 +98,7 @@ async def test_a_key_that_cannot_be_one(served: Served) -> None:
         answer = await served.client.post(
             "/api/v1/queue/enter",
             json={"clinic": "lab"},
-            headers={"Idempotency-Key": key.encode("latin-1")},
+            headers={b"Idempotency-Key": key.encode("latin-1")},
         )
         told = problem(answer, 422, "INVALID_INPUT")
         assert "Idempotency-Key" in json.dumps(told["errors"])
