@@ -6,6 +6,7 @@ import logging
 import sys
 
 import structlog
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from roles.settings import Settings
 
@@ -14,6 +15,14 @@ _BEFORE: list[structlog.typing.Processor] = [
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 def set_up(settings: Settings, level: int = logging.INFO) -> None:
@@ -37,6 +46,12 @@ def set_up(settings: Settings, level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for talkative in ("alembic", "urllib3", "PIL"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
+    qInstallMessageHandler(_from_qt)
+
+
+def _from_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's own messages, under the name of their category."""
+    logging.getLogger(f"qt.{context.category or 'default'}").log(_LEVELS[kind], "%s", text)
 
 
 def _lines() -> structlog.dev.ConsoleRenderer:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler, qWarning
 
 from roles import logs
 from roles.settings import Settings
@@ -18,7 +19,9 @@ from roles.settings import Settings
 def _restored() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    qt = qInstallMessageHandler(None)
     yield
+    qInstallMessageHandler(qt)
     root.handlers[:], root.level = handlers, level
 
 
@@ -57,3 +60,18 @@ def test_a_person_gets_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "KeyError" in said
     assert "Maryam" not in said
     assert "not said" not in said
+
+
+def test_what_qt_has_to_say_stands_in_the_same_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.set_up(Settings(log_format="json", data_dir=tmp_path))
+
+    qWarning("no such font")
+
+    said = json.loads(capsys.readouterr().err)
+    assert (said["event"], said["level"], said["logger"]) == (
+        "no such font",
+        "warning",
+        "qt.default",
+    )

@@ -33,7 +33,6 @@ STEPS = (
     "done",
 )
 PATIENCE_S = 100
-QT_NOISE = "This plugin does not support propagateSizeHints()\n"
 
 
 @pytest.fixture
@@ -79,7 +78,7 @@ def test_a_short_day_is_played_in_every_language_with_a_picture_of_each_step(
     out, err = demo.communicate(timeout=PATIENCE_S)
 
     assert demo.returncode == 0, err
-    assert "Traceback" not in err
+    assert err == ""
     lines = out.splitlines()
     pictures = sorted(folder.glob("*.png"))
     assert len(lines) == len(pictures) == 3 * len(STEPS)
@@ -130,7 +129,7 @@ def assert_ends(demo: subprocess.Popen[str], data: Path, number: signal.Signals)
     demo.send_signal(number)
     out, err = demo.communicate(timeout=PATIENCE_S)
 
-    assert (demo.returncode, err.replace(QT_NOISE, "")) == (0, "")
+    assert (demo.returncode, err) == (0, "")
     assert "Stopped" not in out
     assert time.monotonic() - began_at < 10
     assert psutil.wait_procs(children, timeout=20)[1] == []
