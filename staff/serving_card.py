@@ -29,6 +29,9 @@ from ui.widgets.number_label import NumberLabel
 from ui.widgets.pill import pill_size
 from ui.widgets.status_pill import Status, StatusPill, status_face
 
+NUMBER_PX = 284
+"""Room for the number beside a timer that shows hours."""
+
 _END = Qt.AlignmentFlag.AlignTrailing
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _START = Qt.AlignmentFlag.AlignLeading
@@ -192,8 +195,7 @@ class ServingCard(Panel):
         theme = self._look.theme
         usual = theme.px("serving_number")
         width = number_width(label, theme.number_font("serving_number"))
-        room = number_width("WW-000", theme.number_font("serving_number")) * 0.78
-        self.number.set_px(min(usual, int(usual * room / max(1.0, width))))
+        self.number.set_px(min(usual, int(usual * NUMBER_PX / max(1.0, width))))
         self.number.set_text(label)
 
     def _beside_timer(self, serving: bool, usual_s: int | None, left_s: float) -> str:

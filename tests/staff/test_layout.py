@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -219,6 +220,18 @@ def test_long_names_end_with_an_ellipsis_and_push_nothing_away(
     for spot in opened.desk.desk.waiting.rows.text_rects():
         assert spot.ink.right() <= opened.desk.desk.waiting.rows.viewport().width()
         assert spot.ink.left() >= 0
+
+
+@pytest.mark.parametrize("number", [29, 1029, 10029])
+@pytest.mark.parametrize("minutes", [1, 59, 600])
+def test_long_numbers_and_long_services_stand_side_by_side(
+    open_desk: OpenDeskWith, number: int, minutes: int
+) -> None:
+    started = NOON - dt.timedelta(minutes=minutes)
+    one = replace(serving(number), started_at=started, called_at=started)
+    opened = open_desk(replace(desk_list(), in_hand=(one,)), size=(1180, 720))
+
+    assert_no_clipping(opened.window)
 
 
 def test_a_desk_of_all_clinics(open_desk: OpenDeskWith) -> None:
