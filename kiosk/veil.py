@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QTimer, QVariantAnimation, Slot
+from PySide6.QtCore import QEasingCurve, QTimer, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import motion_ms
 
 SLIDE_PX = 12
-TOUCHES = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonRelease,
-        QEvent.Type.MouseButtonDblClick,
-    }
-)
 
 
 class Veil(QWidget):
-    """Swallows touches for `settle_ms` after each screen."""
+    """Touches meet it and not the new screen, for `settle_ms`."""
 
     def __init__(self, window: QWidget, settle_ms: int) -> None:
         super().__init__(window)
@@ -55,12 +48,6 @@ class Veil(QWidget):
         self._fade.stop()
         self._lift.stop()
         self._lifted()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in TOUCHES:
-            event.accept()
-            return True
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._old.isNull() or self._gone >= 1.0:

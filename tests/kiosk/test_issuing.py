@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 
 from domain.errors import Busy, InProgress, StoreAway
 from domain.states import Priority
+from domain.tickets import TicketRequest
+from kiosk.issuing import Issuing
 from kiosk.issuing_page import IssuingPage
 from kiosk.notice_page import BusyPage, NoticePage
 from kiosk.out_page import OutPage
@@ -140,6 +142,57 @@ def test_an_answer_that_comes_after_all_was_forgotten_is_shown_to_nobody(kiosk: 
 
     assert driver.window.visit.ticket is None
     assert "L-031" not in driver.texts()
+
+
+def test_an_answer_of_the_patient_before_is_not_shown_to_the_next_one(kiosk: Opener) -> None:
+    released = threading.Event()
+    port = FakePort(
+        answers=[ticket(label="L-001"), ticket(label="L-002")],
+        before_issue=partial(_wait_for, released),
+    )
+    driver = kiosk(port)
+    driver.ask()
+    driver.qtbot.waitUntil(lambda: len(port.issued) == 1)
+    driver.window.begin_again()
+    driver.ask()
+    seen: list[str] = []
+    driver.window.visit.changed.connect(partial(_note_label, driver, seen))
+
+    released.set()
+    driver.page(TicketPage)
+
+    assert seen == ["L-002"]
+
+
+def _note_label(driver: Driver, seen: list[str], _step: object) -> None:
+    held = driver.window.visit.ticket
+    if held is not None:
+        seen.append(held.label)
+
+
+def test_while_an_answer_is_awaited_nothing_more_is_asked(kiosk: Opener) -> None:
+    released = threading.Event()
+    driver = kiosk(FakePort(before_issue=partial(_wait_for, released)))
+    issuing = Issuing(driver.port, driver.tasks, 1, 1, driver.window)
+    with driver.qtbot.waitSignal(issuing.issued):
+        issuing.issue(TicketRequest("lab"))
+        issuing.issue(TicketRequest("lab"))
+        released.set()
+    driver.drain()
+
+    assert len(driver.port.issued) == 1
+
+
+def test_the_last_answer_counts_once(kiosk: Opener) -> None:
+    driver = kiosk()
+    driver.to_priority()
+    visit = driver.window.visit
+    visit.choose_priority(Priority.NONE)
+
+    with driver.qtbot.assertNotEmitted(visit.changed):
+        visit.choose_priority(Priority.ELDERLY)
+
+    driver.page(TicketPage)
 
 
 def test_trouble_nobody_thought_of_is_a_plain_sentence(
