@@ -7,19 +7,19 @@ import errno
 import random
 import socket
 import sys
+from collections.abc import Callable
 
 from server import logs
-from server.backend import Backend
 from server.supervisor import Supervisor
-from server.worker import BACKLOG, serve_socket
-from storage.pool import SIZE
 
 PORTS = range(20_000, 32_000)
 """Where a port is chosen from: below the range Linux takes for outgoing connections."""
 TRIES = 100
 STUCK_MS = 30_000
 """A client that takes nothing for so long, or is gone without a word, is dropped by the kernel."""
-LEAST_POOL = 2
+BACKLOG = 4096
+CONNECTIONS, LEAST_CONNECTIONS = 8, 2
+"""To the database, of all workers together, and of each at least. Source: decision 4."""
 
 
 class CannotListen(Exception):
@@ -55,11 +55,18 @@ def serve(
         return 1
     with listening:
         if workers == 1 or sys.platform == "win32":
-            serve_socket(Backend(conninfo), listening, lambda: _say_ready(listening, host))
+            _serve_here(conninfo, listening, lambda: _say_ready(listening, host))
             return 0
-        each = max(LEAST_POOL, SIZE // workers)
+        each = max(LEAST_CONNECTIONS, CONNECTIONS // workers)
         supervisor = Supervisor(conninfo, listening, workers, each, log_format)
         return supervisor.run(lambda: _say_ready(listening, host))
+
+
+def _serve_here(conninfo: str, listening: socket.socket, ready: Callable[[], None]) -> None:
+    from server.backend import Backend  # noqa: PLC0415 - a supervisor starts without all of it
+    from server.worker import serve_socket  # noqa: PLC0415 - as above
+
+    serve_socket(Backend(conninfo), listening, ready)
 
 
 def listen(host: str, port: int) -> socket.socket:

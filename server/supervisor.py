@@ -21,7 +21,7 @@ from types import FrameType
 import structlog
 
 from server.logs import Format
-from server.worker import READY, Order
+from server.order import READY, Order
 
 ROOT = Path(__file__).resolve().parents[1]
 END_S = 1.5

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import signal
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from types import FrameType
 
 import uvicorn
@@ -20,26 +20,12 @@ import uvicorn
 from server import logs
 from server.app import make_app
 from server.backend import Backend
+from server.order import READY, Order
+from server.run import BACKLOG
 
-BACKLOG = 4096
 KEEP_ALIVE_S = 75
 LAST_REQUESTS_S = 0.5
 """What requests still running get when the server is told to end; feeds end at once."""
-READY = b"r"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What a worker needs to know. `link` is a descriptor whose other end the supervisor holds."""
-
-    conninfo: str
-    listening: int
-    link: int
-    pool_size: int
-    log_format: logs.Format | None = None
-
-    def text(self) -> str:
-        return json.dumps(asdict(self))
 
 
 class Server(uvicorn.Server):
@@ -113,6 +99,8 @@ def main() -> None:
     ):
         backend = Backend(order.conninfo, pool_size=order.pool_size)
         serve_socket(backend, listening, lambda: link.sendall(READY), link)
+    sys.stderr.flush()
+    os._exit(0)  # all is closed; taking the interpreter apart would take longer than ending did
 
 
 if __name__ == "__main__":
