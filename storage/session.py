@@ -62,7 +62,7 @@ class Session:
             payload=payload_digest(move.function, ref, given),
         )
         answer = self._run(lambda conn: moves.perform(conn, move, pressed, ref, **given))
-        self._doorbell.ring(str(given.get("clinic") or ""))
+        self._doorbell.ring()
         return answer
 
     def read(self, statement: str, given: dict[str, object]) -> Any:
