@@ -1,7 +1,8 @@
 """Rings the feed's doorbell after commits: off the path of moves, on a connection of its own.
 
 NOTIFY inside a move would serialise all commits of the database, and waiting for one after a move
-would double the press. So a thread rings, at most once a BEAT for all that changed meanwhile. A ring that is lost is found by the servers' 5 s check.
+would double the press. So a thread rings, at most once a BEAT for all that
+changed meanwhile. A ring that is lost is found by the servers' 5 s check.
 """
 
 from __future__ import annotations
