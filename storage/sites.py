@@ -81,16 +81,11 @@ def _make_rooms(
     admin: psycopg.Connection[tuple[Any, ...]], site: int, rooms: list[dict[str, Any]]
 ) -> Iterator[tuple[str, int]]:
     for room in rooms:
-        places = room.get("places", 1)
         row = admin.execute(
             "insert into dawr.room (site_id, name, floor, places) values (%s, %s, %s, %s)"
             " returning id",
-            [site, room["name"], room.get("floor", ""), places],
+            [site, room["name"], room.get("floor", ""), room.get("places", 1)],
         ).fetchone()
-        admin.execute(
-            "insert into dawr.room_place select %s, %s, generate_series(1, %s)",
-            [site, returned(row), places],
-        )
         yield room["name"], returned(row)
 
 

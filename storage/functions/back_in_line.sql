@@ -5,12 +5,8 @@ returns jsonb
 language plpgsql as $$
 declare
     t ticket := was;
-    h head := step(was, 'waiting', live => true);
+    h head := step(was, 'waiting');
 begin
-    if h.position is null then
-        perform refuse('WRONG_STATE', jsonb_build_object(
-            'state', 'EXPIRED', 'by', null, 'at', dawr.now(), 'ticket', was.label));
-    end if;
     t.state := 'waiting';
     t.called_at := null;
     t.started_at := null;

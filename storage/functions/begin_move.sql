@@ -1,7 +1,7 @@
 -- Open a move: who presses, and what was answered when the same press came before.
 --
 -- The login names the site. Only a server's login speaks for others; any other login is itself, whatever
--- it claims. Two senders of one key wait for each other here, so the second reads the first's answer.
+-- it claims, and has keys of its own. Two senders of one key wait for each other here, so the second reads the first's answer.
 create or replace function dawr.begin_move(press dawr.press) returns dawr.begun
 language plpgsql as $$
 declare
@@ -18,28 +18,32 @@ begin
         b.scope := coalesce(press.scope, 'patient');
         b.actor := press.actor;
         b.station := press.station;
+        b.key_scope := press.key_scope;
+        b.key_user := press.key_user;
     else
         b.scope := l.kind;
         b.actor := l.name;
         b.station := l.name;
+        b.key_scope := 'login ' || press.key_scope;
+        b.key_user := session_user;
     end if;
     if press.key is null then
         return b;
     end if;
 
     perform pg_advisory_xact_lock(hashtextextended(
-        concat_ws(E'\x1f', b.site_id, press.key_scope, press.key_user, press.key), 0));
+        concat_ws(E'\x1f', b.site_id, b.key_scope, b.key_user, press.key), 0));
     select * into known from idempotency i
-    where i.site_id = b.site_id and i.scope = press.key_scope
-      and i.user_name is not distinct from press.key_user and i.key = press.key;
+    where i.site_id = b.site_id and i.scope = b.key_scope
+      and i.user_name is not distinct from b.key_user and i.key = press.key;
     if not found then
         return b;
     end if;
     if known.expires_at < dawr.now() then
         delete from idempotency i
-        where i.site_id = b.site_id and i.scope = press.key_scope
-          and i.user_name is not distinct from press.key_user and i.key = press.key;
-    elsif known.payload <> press.payload then
+        where i.site_id = b.site_id and i.scope = b.key_scope
+          and i.user_name is not distinct from b.key_user and i.key = press.key;
+    elsif known.payload <> coalesce(press.payload, '') then
         perform refuse('IDEMPOTENCY_KEY_REUSED');
     elsif known.state = 'completed' then
         b.told := known.answer || '{"replayed": true}';

@@ -6,11 +6,9 @@ language sql stable as $$
         'priority', t.priority, 'source', t.source, 'arrived_at', t.arrived_at, 'called_at', t.called_at,
         'started_at', t.started_at, 'ended_at', t.ended_at, 'recalls', t.recalls, 'party_size', t.party_size,
         'practitioner', t.practitioner, 'note', t.note, 'reason', t.reason, 'room', r.name,
-        'name', p.name, 'patient', i.value)
+        'name', p.name, 'patient', dawr.patient_value(t.site_id, t.patient_id))
     from dawr.clinic c
     left join dawr.room r on r.site_id = t.site_id and r.id = t.room_id
     left join dawr.patient p on p.site_id = t.site_id and p.id = t.patient_id
-    left join lateral (select x.value from dawr.patient_identifier x
-                       where x.site_id = t.site_id and x.patient_id = t.patient_id limit 1) i on true
     where c.site_id = t.site_id and c.id = t.clinic_id
 $$;

@@ -7,7 +7,7 @@ begin
     if press.key is not null then
         at := dawr.now();
         insert into idempotency (site_id, scope, user_name, key, payload, state, answer, started_at, expires_at)
-        values (who.site_id, press.key_scope, press.key_user, press.key, coalesce(press.payload, ''),
+        values (who.site_id, who.key_scope, who.key_user, press.key, coalesce(press.payload, ''),
                 'completed', answer, at, at + interval '24 hours');
     end if;
     return answer;

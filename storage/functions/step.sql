@@ -1,10 +1,11 @@
 -- Lock a ticket's head and count its change of state; the head comes back with the position of the event to write.
 --
--- With `live` a ticket that ended with its day or series while the caller waited is not moved: the answer is null.
+-- Who waits or is held, or would again, must not have ended with a day or a series meanwhile: WRONG_STATE, or with
+-- `if_alive` null, and nothing is counted.
 -- Lock order of every move: key, room, ticket, heads by clinic id. moved_at never goes back in a clinic.
 -- A finished service counts in the recent services with a memory of about 20 (each older one weighs 0.95 of the next).
 create or replace function dawr.step(
-    t dawr.ticket, to_state text, live boolean default false, served_s double precision default null,
+    t dawr.ticket, to_state text, if_alive boolean default false, served_s double precision default null,
     at_work int default null)
 returns dawr.head
 language plpgsql as $$
@@ -30,7 +31,13 @@ begin
         service_sum = case when served_s is null then h.service_sum else h.service_sum * 0.95 + served_s end,
         service_squares = case when served_s is null then h.service_squares
                                else h.service_squares * 0.95 + served_s * served_s end
-    where h.site_id = t.site_id and h.clinic_id = t.clinic_id and (not live or t.id > h.dead_through)
+    where h.site_id = t.site_id and h.clinic_id = t.clinic_id
+      and (t.id > h.dead_through or to_state = 'expired'
+           or not (t.state in ('waiting', 'held') or to_state in ('waiting', 'held')))
     returning h.* into stepped;
+    if stepped.position is null and not if_alive then
+        perform refuse('WRONG_STATE', jsonb_build_object(
+            'state', 'EXPIRED', 'by', null, 'at', dawr.now(), 'ticket', t.label));
+    end if;
     return stepped;
 end $$;

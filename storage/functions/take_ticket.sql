@@ -1,7 +1,7 @@
 -- Lock the ticket a move is about and check that it is in a state the move needs.
 --
--- A number means the open series of the service day, a patient his latest ticket of it. Of two desks that make the same move the second waits
--- here, then reads who did it and when.
+-- A number means the open series of the service day, a patient his latest ticket of it. Of two desks that make the
+-- same move the second waits here, then reads who did it and when. A day that is due turns first.
 create or replace function dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, variadic states text[])
 returns dawr.ticket
 language plpgsql as $$
@@ -21,7 +21,7 @@ begin
         join ticket x on x.site_id = i.site_id and x.patient_id = i.patient_id and x.clinic_id = c.id
         join head h on h.site_id = x.site_id and h.clinic_id = x.clinic_id
         join site s on s.id = x.site_id
-        where i.site_id = who.site_id and i.value = ref.patient
+        where i.site_id = who.site_id and i.system = 'id' and i.value = ref.patient
           and (x.state in ('waiting', 'called', 'serving', 'held')
                or x.service_day = greatest(h.service_day, service_day(s, dawr.now())))
         order by x.id desc limit 1
@@ -42,6 +42,7 @@ begin
     if t.id is null then
         perform refuse('TICKET_NOT_FOUND');
     end if;
+    t := after_turn(t);
     if not t.state = any(states) then
         select * into last from event e
         where e.site_id = t.site_id and e.clinic_id = t.clinic_id and e.position = t.last_position;

@@ -9,6 +9,8 @@ declare
 begin
     if free_place(r) is not null then
         return null;
+    elsif count_in_hand(r) > r.places then
+        perform refuse('TICKET_IN_HAND');
     end if;
     select * into t from ticket x
     where x.site_id = r.site_id and x.room_id = r.id and x.state in ('called', 'serving')

@@ -6,10 +6,9 @@
 create or replace function dawr.turn_day(s dawr.site, h dawr.head) returns dawr.head
 language plpgsql as $$
 declare
-    boundary timestamptz;
-    stays boolean := false;
+    since date := h.service_day;
 begin
-    h.service_day := service_day(s, dawr.now());
+    h.service_day := greatest(since, service_day(s, dawr.now()));
     h.series := 1;
     h.counter := 0;
     h.completed := 0;
@@ -17,13 +16,9 @@ begin
     h.current := 0;
     h.current_label := null;
     h.moved_at := greatest(dawr.now(), h.moved_at);
-    if h.clinic_id > 0 then
-        boundary := (h.service_day + s.day_turns_at) at time zone s.time_zone;
-        stays := runs_across(s, h.clinic_id, boundary);
-        if not stays then
-            h.dead_through := h.last_ticket;
-            h := expire_dead(h);
-        end if;
+    if h.clinic_id > 0 and not stays_over(s, h.clinic_id, since, h.service_day) then
+        h.dead_through := h.last_ticket;
+        h := expire_dead(h);
     end if;
     h.position := h.position + 1;
     update head x set

@@ -30,10 +30,7 @@ begin
     if ended.id is not null then
         perform finish_ticket(press, who, ended);
     end if;
-    h := step(was, 'called', live => true, at_work => desks_at_work(
+    h := step(was, 'called', at_work => desks_at_work(
         s.id, was.clinic_id, coalesce(r.name, who.actor, '')));
-    if h.position is null then
-        perform refuse('TICKET_NOT_FOUND');
-    end if;
     return end_move(press, who, call_ticket(press, who, was, h, r, free, ended, reason));
 end $$;

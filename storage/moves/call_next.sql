@@ -31,7 +31,7 @@ begin
         ended := ticket_to_end(who, s, r);
         free := coalesce(ended.place, free_place(r));
     end if;
-    perform turn_stale(s, served);
+    perform turn_stale(s, served || ended.clinic_id);
 
     loop
         was := claim(s.id, served, credits, practitioner);
@@ -43,7 +43,7 @@ begin
             perform finish_ticket(press, who, ended);
             ended.state := 'done';
         end if;
-        h := step(was, 'called', live => true, at_work => desks_at_work(
+        h := step(was, 'called', if_alive => true, at_work => desks_at_work(
             s.id, was.clinic_id, coalesce(r.name, who.actor, '')));
         if h.position is not null then
             return end_move(press, who, call_ticket(press, who, was, h, r, free, ended));

@@ -1,8 +1,9 @@
--- The patient is done; ends a ticket that is called or being served.
+-- The patient is done; ends a ticket that is called or being served. The answer tells his id, so that is noted.
 create or replace function dawr.finish(press dawr.press, ref dawr.ticket_ref, reason text default null) returns jsonb
 language plpgsql security definer set search_path = dawr, pg_temp as $$
 declare
     who begun := begin_move(press);
+    s site;
     was ticket;
     answer jsonb;
 begin
@@ -11,9 +12,12 @@ begin
     end if;
     perform require_scope(who, 'staff');
     was := take_ticket(who, ref, 'called', 'serving');
+    if was.patient_id is not null then
+        select * into s from site x where x.id = who.site_id;
+        perform note_reads(s, coalesce(who.actor, session_user), array[was.patient_id]);
+    end if;
     answer := finish_ticket(press, who, was, reason) || jsonb_build_object(
         'arrived_at', was.arrived_at, 'called_at', was.called_at,
-        'patient', (select i.value from patient_identifier i
-                    where i.site_id = was.site_id and i.patient_id = was.patient_id limit 1));
+        'patient', patient_value(was.site_id, was.patient_id));
     return end_move(press, who, answer);
 end $$;

@@ -12,11 +12,7 @@ begin
     end if;
     perform require_scope(who, 'staff');
     was := take_ticket(who, ref, 'waiting', 'called', 'serving');
-    h := step(was, 'held', live => true);
-    if h.position is null then
-        perform refuse('WRONG_STATE', jsonb_build_object(
-            'state', 'EXPIRED', 'by', null, 'at', dawr.now(), 'ticket', was.label));
-    end if;
+    h := step(was, 'held');
     t := was;
     t.state := 'held';
     t.room_id := null;

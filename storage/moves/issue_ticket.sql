@@ -17,6 +17,7 @@ declare
     c clinic;
     h head;
     t ticket;
+    held ticket;
     by_staff boolean;
 begin
     if who.told is not null then
@@ -28,34 +29,28 @@ begin
         perform refuse('FORBIDDEN');
     end if;
     c := find_clinic(who.site_id, issue_ticket.clinic);
-    if not by_staff then
-        perform check_entry(s, c, issue_ticket.gender);
-    end if;
     if issue_ticket.patient is not null then
         t.patient_id := find_patient(who, issue_ticket.patient, issue_ticket.name, issue_ticket.mobile,
                                      issue_ticket.gender);
     end if;
 
     h := lock_head(s, c.id);
+    if not by_staff then
+        perform check_entry(s, find_clinic(s.id, c.code), issue_ticket.gender);
+    end if;
     if t.patient_id is not null then
-        declare
-            held ticket;
-        begin
-            select x.* into held from ticket x
-            where x.site_id = s.id and x.patient_id = t.patient_id and x.clinic_id = c.id
-              and x.state in ('waiting', 'called', 'serving', 'held') and x.service_day = h.service_day;
-            if found then
-                if not by_staff and who.scope <> 'kiosk' and held.token is distinct from holder then
-                    perform refuse('ALREADY_WAITING');
-                end if;
-                return end_move(press, who, ticket_answer(
-                    s, c, h, held, case when held.state in ('waiting', 'held') then count_ahead(held, h) else 0 end, true));
+        held := open_ticket(h, t.patient_id);
+        if held.id is not null then
+            if not by_staff and who.scope <> 'kiosk' and held.token is distinct from holder then
+                perform refuse('ALREADY_WAITING');
             end if;
-        end;
+            return end_move(press, who, ticket_answer(
+                s, c, h, held, case when held.state in ('waiting', 'held') then count_ahead(held, h) else 0 end, true));
+        end if;
     end if;
 
     t.source := case who.scope when 'kiosk' then 'kiosk' when 'patient' then 'remote' else 'staff' end;
-    t.priority := issue_ticket.priority;
+    t.priority := coalesce(issue_ticket.priority, 'none');
     t.party_size := issue_ticket.party_size;
     t.practitioner := issue_ticket.practitioner;
     t := draw_ticket(press, who, s, c, h, t);

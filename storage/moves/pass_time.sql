@@ -15,7 +15,6 @@ begin
     if c.paused and c.paused_until <= dawr.now() then
         update clinic x set paused = false, paused_reason = null, paused_until = null
         where x.site_id = c.site_id and x.id = c.id and x.paused_until <= dawr.now();
-        select * into c from clinic x where x.site_id = s.id and x.id = pass_time.clinic;
     end if;
     for t in select * from late_tickets(s, pass_time.clinic) loop
         perform miss_ticket(quiet, nobody, t, 'grace');
@@ -30,6 +29,7 @@ begin
         where x.site_id = s.id and x.clinic_id = h.clinic_id;
     end if;
     if c.id is not null then
+        select * into c from clinic x where x.site_id = s.id and x.id = pass_time.clinic;
         if h.announced_state is distinct from (clinic_state(s, c, dawr.now())).state then
             perform announce_state(quiet, nobody, c);
         end if;

@@ -13,6 +13,9 @@ begin
     end if;
     perform require_scope(who, 'staff');
     perform require_reason(pause_clinic.reason);
+    if pause_clinic.until <= dawr.now() then
+        perform refuse('INVALID_INPUT', '{"field": "until"}');
+    end if;
     c := find_clinic(who.site_id, pause_clinic.clinic);
     update clinic x set paused = true, paused_reason = pause_clinic.reason, paused_until = pause_clinic.until
     where x.site_id = c.site_id and x.id = c.id

@@ -29,6 +29,9 @@ begin
     end if;
     perform lock_heads(s, was.clinic_id, c.id);
     select x.* into h from head x where x.site_id = s.id and x.clinic_id = c.id;
+    if was.patient_id is not null and (open_ticket(h, was.patient_id)).id is not null then
+        perform refuse('ALREADY_WAITING');
+    end if;
 
     drawn.source := 'transfer';
     drawn.came_from := was.id;
@@ -39,7 +42,7 @@ begin
     drawn.practitioner := null;
     drawn.note := was.note;
     drawn.encounter_ref := was.encounter_ref;
-    if keep_arrival then
+    if coalesce(keep_arrival, true) then
         drawn.arrived_at := was.arrived_at;
         drawn.queue_at := was.queue_at;
     end if;

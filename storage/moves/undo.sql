@@ -34,7 +34,7 @@ begin
     if child.id is not null then
         perform cancel_child(press, who, child);
     end if;
-    h := step(was, t.state, live => t.state in ('waiting', 'held'));
+    h := step(was, t.state, if_alive => true);
     if h.position is null then
         perform refuse('TOO_LATE_TO_UNDO', jsonb_build_object('at', null));
     end if;

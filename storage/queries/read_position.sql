@@ -20,7 +20,7 @@ begin
         c := find_clinic(s.id, read_position.clinic);
         select x.* into t from patient_identifier i
         join ticket x on x.site_id = i.site_id and x.patient_id = i.patient_id and x.clinic_id = c.id
-        where i.site_id = s.id and i.value = read_position.patient
+        where i.site_id = s.id and i.system = 'id' and i.value = read_position.patient
         order by x.id desc limit 1;
     else
         perform refuse('FORBIDDEN');

@@ -10,8 +10,7 @@ select c.id as clinic_id, c.code, c.names, c.prefix, c.floor, c.icon, c.gender, 
        case when h.service_day = d.today then h.counter else 0 end as total,
        case when h.service_day = d.today then h.current else 0 end as current,
        case when h.service_day = d.today then h.current_label end as current_label,
-       case when h.service_day = d.today or dawr.runs_across(
-                s, c.id, (d.today + s.day_turns_at) at time zone s.time_zone)
+       case when h.service_day = d.today or dawr.stays_over(s, c.id, h.service_day, d.today)
             then h.waiting else 0 end as waiting,
        h.in_service,
        case when h.service_day = d.today then h.completed else 0 end as completed,

@@ -5,6 +5,8 @@ CREATE TYPE dawr.begun AS (
 	scope text,
 	actor text,
 	station text,
+	key_scope text,
+	key_user text,
 	told jsonb
 );
 ALTER TYPE dawr.begun OWNER TO dawr_owner;
@@ -123,6 +125,10 @@ CREATE FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.after_turn(was dawr.ticket) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.after_turn(was dawr.ticket) OWNER TO dawr_owner;
 CREATE TABLE dawr.clinic (
     site_id integer NOT NULL,
     id integer NOT NULL,
@@ -287,6 +293,10 @@ CREATE FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) RETURNS integer
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.count_in_hand(r dawr.room) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.count_in_hand(r dawr.room) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.credit(s dawr.site, priority text) RETURNS interval
     LANGUAGE sql IMMUTABLE
     AS $$ ... $$;
@@ -356,6 +366,10 @@ CREATE FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text DE
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.keep_places() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.keep_places() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.last_calls(s dawr.site, codes text[]) RETURNS TABLE(clinic text, ticket text, number integer, room text, at timestamp with time zone, recalled boolean)
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -385,19 +399,10 @@ CREATE FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.tick
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) OWNER TO dawr_owner;
-CREATE TABLE dawr.login (
-    role_name name NOT NULL,
-    site_id integer NOT NULL,
-    kind text NOT NULL,
-    name text NOT NULL,
-    CONSTRAINT login_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'staff'::text, 'server'::text]))),
-    CONSTRAINT login_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
-);
-ALTER TABLE dawr.login OWNER TO dawr_owner;
-CREATE FUNCTION dawr.note_reads(s dawr.site, me dawr.login, clinics integer[]) RETURNS void
-    LANGUAGE sql
+CREATE FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) RETURNS void
+    LANGUAGE plpgsql
     AS $$ ... $$;
-ALTER FUNCTION dawr.note_reads(s dawr.site, me dawr.login, clinics integer[]) OWNER TO dawr_owner;
+ALTER FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.now() RETURNS timestamp with time zone
     LANGUAGE sql PARALLEL SAFE
     AS $$ ... $$;
@@ -407,6 +412,10 @@ CREATE FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text DEFA
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.open_ticket(h dawr.head, patient bigint) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.open_ticket(h dawr.head, patient bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.opening_periods(s dawr.site, clinic integer, at timestamp with time zone) RETURNS TABLE(since timestamp with time zone, till timestamp with time zone)
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -416,6 +425,10 @@ CREATE FUNCTION dawr.pass_time(clinic integer) RETURNS bigint
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.pass_time(clinic integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.patient_value(site integer, patient bigint) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.patient_value(site integer, patient bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason text, until timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -444,6 +457,15 @@ CREATE FUNCTION dawr.read_desk(clinics text[], credits integer[] DEFAULT NULL::i
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_desk(clinics text[], credits integer[], room text, practitioner text) OWNER TO dawr_owner;
+CREATE TABLE dawr.login (
+    role_name name NOT NULL,
+    site_id integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT login_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'staff'::text, 'server'::text]))),
+    CONSTRAINT login_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+ALTER TABLE dawr.login OWNER TO dawr_owner;
 CREATE VIEW dawr.my_site AS
  SELECT id,
     code,
@@ -564,10 +586,14 @@ CREATE FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.step(t dawr.ticket, to_state text, live boolean DEFAULT false, served_s double precision DEFAULT NULL::double precision, at_work integer DEFAULT NULL::integer) RETURNS dawr.head
+CREATE FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean DEFAULT false, served_s double precision DEFAULT NULL::double precision, at_work integer DEFAULT NULL::integer) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
-ALTER FUNCTION dawr.step(t dawr.ticket, to_state text, live boolean, served_s double precision, at_work integer) OWNER TO dawr_owner;
+ALTER FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, VARIADIC states text[]) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -682,7 +708,7 @@ CREATE VIEW dawr.clinic_now AS
             ELSE NULL::text
         END AS current_label,
         CASE
-            WHEN ((h.service_day = d.today) OR dawr.runs_across(s.*, c.id, ((d.today + s.day_turns_at) AT TIME ZONE s.time_zone))) THEN h.waiting
+            WHEN ((h.service_day = d.today) OR dawr.stays_over(s.*, c.id, h.service_day, d.today)) THEN h.waiting
             ELSE 0
         END AS waiting,
     h.in_service,
@@ -895,6 +921,7 @@ CREATE UNIQUE INDEX ticket_number ON dawr.ticket USING btree (site_id, clinic_id
 CREATE UNIQUE INDEX ticket_one_active ON dawr.ticket USING btree (site_id, patient_id, clinic_id, service_day) WHERE ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'held'::text])) AND (patient_id IS NOT NULL));
 CREATE INDEX ticket_patient ON dawr.ticket USING btree (site_id, patient_id, clinic_id, id) WHERE (patient_id IS NOT NULL);
 CREATE INDEX ticket_waiting ON dawr.ticket USING btree (site_id, clinic_id, queue_at, id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER keep_places AFTER INSERT OR UPDATE OF places ON dawr.room FOR EACH ROW EXECUTE FUNCTION dawr.keep_places();
 ALTER TABLE ONLY dawr.clinic_hours
     ADD CONSTRAINT clinic_hours_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id) ON DELETE CASCADE;
 ALTER TABLE ONLY dawr.clinic
@@ -940,6 +967,7 @@ REVOKE ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note
 GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.after_turn(was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.clinic, why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.ask_for_help(press dawr.press) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_kiosk;
@@ -968,6 +996,7 @@ REVOKE ALL ON FUNCTION dawr.clinic_state(s dawr.site, c dawr.clinic, at timestam
 REVOKE ALL ON FUNCTION dawr.clinics_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.clinics_due() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.count_in_hand(r dawr.room) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.credit(s dawr.site, priority text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desk_ticket(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) FROM PUBLIC;
@@ -993,6 +1022,7 @@ REVOKE ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient 
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.keep_places() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.last_calls(s dawr.site, codes text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.late_tickets(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
@@ -1002,14 +1032,16 @@ REVOKE ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, 
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION dawr.note_reads(s dawr.site, me dawr.login, clinics integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.now() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.open_ticket(h dawr.head, patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.opening_periods(s dawr.site, clinic integer, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.pass_time(clinic integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.pass_time(clinic integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.patient_value(site integer, patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason text, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason text, until timestamp with time zone) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason text, until timestamp with time zone) TO dawr_server;
@@ -1054,7 +1086,8 @@ REVOKE ALL ON FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) FROM PUBLI
 REVOKE ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
-REVOKE ALL ON FUNCTION dawr.step(t dawr.ticket, to_state text, live boolean, served_s double precision, at_work integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, VARIADIC states text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_undoable(who dawr.begun, ref dawr.ticket_ref) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_untouched(who dawr.begun, child bigint, last dawr.event) FROM PUBLIC;

@@ -273,8 +273,8 @@ create type press as (scope text, actor text, station text, correlation text,
 -- clinic and patient, which means his latest there.
 create type ticket_ref as (id bigint, clinic text, number int, token text, patient text);
 
--- Who presses, as the database knows it; told is the stored answer when the key was used before.
-create type begun as (site_id int, scope text, actor text, station text, told jsonb);
+-- Who presses, as the database knows it, and whose keys are his; told is the stored answer when the key was used before.
+create type begun as (site_id int, scope text, actor text, station text, key_scope text, key_user text, told jsonb);
 
 create type clinic_standing as (state text, reason text, until timestamptz);
 

@@ -1,0 +1,6 @@
+-- What a patient is identified by for people: his id of the site, else another identifier.
+create or replace function dawr.patient_value(site int, patient bigint) returns text
+language sql stable as $$
+    select i.value from patient_identifier i where i.site_id = site and i.patient_id = patient
+    order by i.system <> 'id', i.system, i.value limit 1
+$$;
