@@ -41,17 +41,20 @@ class ClinicTile(ThemedButton):
         self._look, self._compact = look, compact
         self.setLayoutDirection(look.direction)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.show_offer(offer, why, only)
+        self.face = TileFace(look, offer, why, only)
+        self.setAccessibleName(self.face.spoken())
 
     @property
     def clinic(self) -> Clinic:
         return self.face.offer.clinic
 
     def show_offer(self, offer: Offer, why: Reason | None, only: Reason | None) -> None:
-        """Show the clinic as it is now."""
-        self.face = TileFace(self._look, offer, why, only)
-        self.setAccessibleName(self.face.spoken())
-        self.update()
+        """Show the clinic as it is now; what is the same is not painted again."""
+        face = TileFace(self._look, offer, why, only)
+        if face != self.face:
+            self.face = face
+            self.setAccessibleName(face.spoken())
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(300), self._look.px(172 if self._compact else 206))

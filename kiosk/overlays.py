@@ -130,7 +130,6 @@ class Overlays(QObject):
             self.close()
             self.code_right.emit()
             return
-        pad.clear()
         if self._code.locked_for_s == 0:
             pad.set_wrong(self.look.say(words.CODE_WRONG, self._code.tries_left))
         self._show_tries(pad)

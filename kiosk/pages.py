@@ -92,6 +92,11 @@ class Pages(QObject):
                 return
         self._visit.choose_clinic(clinic, gender)
 
+    @Slot(object)
+    def agree_to_clinic(self, clinic: Clinic) -> None:
+        """The patient was asked about a clinic for one gender, and it is for them."""
+        self.choose_clinic(clinic, asked=True)
+
     def _home(self, look: Look) -> QWidget:
         page = HomePage(look, self._languages)
         page.chosen.connect(self.started)

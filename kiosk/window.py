@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.feed import Link
 from domain.ports import KioskPort
-from domain.tickets import Catalogue, Clinic
+from domain.tickets import Catalogue
 from kiosk import words
 from kiosk.clinic_page import ClinicPage
 from kiosk.clinics import Clinics, KioskFeed, Offer
@@ -156,7 +156,7 @@ class KioskWindow(QWidget):
         overlays.stayed.connect(self._patience.somebody_is_there)
         overlays.restarted.connect(self.begin_again)
         overlays.language_chosen.connect(self._take_language)
-        overlays.clinic_agreed.connect(self._agreed)
+        overlays.clinic_agreed.connect(pages.agree_to_clinic)
         overlays.code_right.connect(self.leave)
         pages.over.connect(self.begin_again)
 
@@ -299,7 +299,7 @@ class KioskWindow(QWidget):
             "lower": partial(self.restyle, replace(look, lower=not look.lower)),
             "read": self._turn_reading,
             "help": self.ask_for_help,
-            "language": self.ask_language,
+            "language": partial(self.overlays.ask_language, self._languages()),
             "back": self.visit.go_back,
         }
         wishes[wish]()
@@ -336,18 +336,10 @@ class KioskWindow(QWidget):
             self._screen.rail.buttons["help"].set_waiting(self._help.is_pending)
 
     @Slot()
-    def ask_language(self) -> None:
-        self.overlays.ask_language(self._languages())
-
-    @Slot()
     def ask_staff_code(self) -> None:
         """Ask for the code that leaves the kiosk; without one there is no way out by touch."""
         if self.settings.exit_code is not None:
             self.overlays.ask_staff_code()
-
-    @Slot(object)
-    def _agreed(self, clinic: Clinic) -> None:
-        self._pages.choose_clinic(clinic, asked=True)
 
     @Slot(str)
     def _take_language(self, language: str) -> None:

@@ -292,7 +292,7 @@ def idle(stage: Stage) -> None:
 
 
 def language(stage: Stage) -> None:
-    _start(stage).ask_language()
+    _start(stage).overlays.ask_language(stage.settings.languages)
 
 
 def staff_code(stage: Stage) -> None:
