@@ -75,14 +75,15 @@ class FootRow(QWidget):
     def _show_undo(self, scene: Scene, left_s: float) -> None:
         offer = None if scene.desk_list is None else scene.desk_list.undo
         if offer is None or left_s <= 0:
-            words, detail = translate("Staff", "Nothing to undo"), ""
+            words, detail, label = translate("Staff", "Nothing to undo"), "", ""
         else:
             wording = self._look.wording
-            words = undo_words(offer.kind, wording.label(offer.label))
-            detail = translate("Staff", "{time} left").format(time=wording.span(left_s))
+            words, label = undo_words(offer.kind), wording.label(offer.label)
+            left = translate("Staff", "{time} left").format(time=wording.span(left_s))
+            detail = f"{label} · {left}"
         if words != self.undo.text():
             self.undo.set_text(words)
-        self.undo.set_detail(detail)
+        self.undo.set_detail(detail, (label,) if label else ())
 
     def _usual(self) -> QWidget:
         page = QWidget()

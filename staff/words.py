@@ -166,19 +166,19 @@ def who(ticket: DeskTicket) -> str:
     return ticket.name or ticket.patient or translate("Staff", "No name given")
 
 
-def undo_words(kind: str, label: str) -> str:
-    """What an undo takes back. `kind` is the event's word, `label` is isolated already."""
+def undo_words(kind: str) -> str:
+    """What an undo takes back; `kind` is the event's word."""
     sentences = {
-        "ENTERED": translate("Staff", "Undo walk-in {label}"),
-        "CALLED": translate("Staff", "Undo call {label}"),
-        "IN_SERVICE": translate("Staff", "Undo start {label}"),
-        "COMPLETED": translate("Staff", "Undo done {label}"),
-        "NO_SHOW": translate("Staff", "Undo no-show {label}"),
-        "HELD": translate("Staff", "Undo hold {label}"),
-        "RESUMED": translate("Staff", "Undo resume {label}"),
-        "TRANSFERRED": translate("Staff", "Undo transfer {label}"),
-        "CANCELLED": translate("Staff", "Undo cancel {label}"),
-        "REACTIVATED": translate("Staff", "Undo return {label}"),
-        "PRIORITY_CHANGED": translate("Staff", "Undo priority {label}"),
+        "ENTERED": translate("Staff", "Undo walk-in"),
+        "CALLED": translate("Staff", "Undo call"),
+        "IN_SERVICE": translate("Staff", "Undo start"),
+        "COMPLETED": translate("Staff", "Undo done"),
+        "NO_SHOW": translate("Staff", "Undo no-show"),
+        "HELD": translate("Staff", "Undo hold"),
+        "RESUMED": translate("Staff", "Undo resume"),
+        "TRANSFERRED": translate("Staff", "Undo transfer"),
+        "CANCELLED": translate("Staff", "Undo cancel"),
+        "REACTIVATED": translate("Staff", "Undo return"),
+        "PRIORITY_CHANGED": translate("Staff", "Undo priority"),
     }
-    return sentences.get(kind.upper(), translate("Staff", "Undo {label}")).format(label=label)
+    return sentences.get(kind.upper(), act_name(Act.UNDO))

@@ -13,7 +13,7 @@ from domain.errors import StoreAway
 from domain.feed import Link, StationNotice
 from domain.names import LANGUAGES
 from domain.states import EventKind
-from domain.tickets import DeskList, TicketId, Today
+from domain.tickets import DeskList, TicketId, Today, UndoOffer
 from staff.desk_page import END_PX, START_PX
 from staff.orders import Act
 from staff.settings import StaffSettings
@@ -232,6 +232,15 @@ def test_long_numbers_and_long_services_stand_side_by_side(
     opened = open_desk(replace(desk_list(), in_hand=(one,)), size=(1180, 720))
 
     assert_no_clipping(opened.window)
+
+
+@each_language
+def test_every_kind_of_undo_can_be_read(open_desk: OpenDeskWith, language: str) -> None:
+    opened = open_desk(desk_list(language), language=language, size=(1180, 720))
+    for kind in EventKind:
+        offer = UndoOffer(TicketId(1029), "L-1029", kind.value, NOON + dt.timedelta(seconds=110))
+        opened.list_comes(replace(desk_list(language), undo=offer))
+        assert_no_clipping(opened.window)
 
 
 def test_a_desk_of_all_clinics(open_desk: OpenDeskWith) -> None:

@@ -874,52 +874,48 @@
         <translation>بلا اسم</translation>
     </message>
     <message>
-        <source>Undo walk-in {label}</source>
-        <translation>تراجع عن تسجيل {label}</translation>
+        <source>Undo walk-in</source>
+        <translation>تراجع عن تسجيل</translation>
     </message>
     <message>
-        <source>Undo call {label}</source>
-        <translation>تراجع عن نداء {label}</translation>
+        <source>Undo call</source>
+        <translation>تراجع عن نداء</translation>
     </message>
     <message>
-        <source>Undo start {label}</source>
-        <translation>تراجع عن بدء {label}</translation>
+        <source>Undo start</source>
+        <translation>تراجع عن بدء</translation>
     </message>
     <message>
-        <source>Undo done {label}</source>
-        <translation>تراجع عن إنهاء {label}</translation>
+        <source>Undo done</source>
+        <translation>تراجع عن إنهاء</translation>
     </message>
     <message>
-        <source>Undo no-show {label}</source>
-        <translation>تراجع عن غياب {label}</translation>
+        <source>Undo no-show</source>
+        <translation>تراجع عن غياب</translation>
     </message>
     <message>
-        <source>Undo hold {label}</source>
-        <translation>تراجع عن تعليق {label}</translation>
+        <source>Undo hold</source>
+        <translation>تراجع عن تعليق</translation>
     </message>
     <message>
-        <source>Undo resume {label}</source>
-        <translation>تراجع عن استئناف {label}</translation>
+        <source>Undo resume</source>
+        <translation>تراجع عن استئناف</translation>
     </message>
     <message>
-        <source>Undo transfer {label}</source>
-        <translation>تراجع عن تحويل {label}</translation>
+        <source>Undo transfer</source>
+        <translation>تراجع عن تحويل</translation>
     </message>
     <message>
-        <source>Undo cancel {label}</source>
-        <translation>تراجع عن إلغاء {label}</translation>
+        <source>Undo cancel</source>
+        <translation>تراجع عن إلغاء</translation>
     </message>
     <message>
-        <source>Undo return {label}</source>
-        <translation>تراجع عن إعادة {label}</translation>
+        <source>Undo return</source>
+        <translation>تراجع عن إعادة</translation>
     </message>
     <message>
-        <source>Undo priority {label}</source>
-        <translation>تراجع عن أولوية {label}</translation>
-    </message>
-    <message>
-        <source>Undo {label}</source>
-        <translation>تراجع عن {label}</translation>
+        <source>Undo priority</source>
+        <translation>تراجع عن أولوية</translation>
     </message>
     <message>
         <source>Nobody is on hold, and nobody failed to come.</source>

@@ -839,52 +839,48 @@
         <translation>ไม่ได้ให้ชื่อ</translation>
     </message>
     <message>
-        <source>Undo walk-in {label}</source>
-        <translation>ย้อนการออก {label}</translation>
+        <source>Undo walk-in</source>
+        <translation>ย้อนการออกหมายเลข</translation>
     </message>
     <message>
-        <source>Undo call {label}</source>
-        <translation>ย้อนการเรียก {label}</translation>
+        <source>Undo call</source>
+        <translation>ย้อนการเรียก</translation>
     </message>
     <message>
-        <source>Undo start {label}</source>
-        <translation>ย้อนการเริ่ม {label}</translation>
+        <source>Undo start</source>
+        <translation>ย้อนการเริ่ม</translation>
     </message>
     <message>
-        <source>Undo done {label}</source>
-        <translation>ย้อนการเสร็จ {label}</translation>
+        <source>Undo done</source>
+        <translation>ย้อนการเสร็จ</translation>
     </message>
     <message>
-        <source>Undo no-show {label}</source>
-        <translation>ย้อนการไม่มา {label}</translation>
+        <source>Undo no-show</source>
+        <translation>ย้อนการไม่มา</translation>
     </message>
     <message>
-        <source>Undo hold {label}</source>
-        <translation>ย้อนการพัก {label}</translation>
+        <source>Undo hold</source>
+        <translation>ย้อนการพัก</translation>
     </message>
     <message>
-        <source>Undo resume {label}</source>
-        <translation>ย้อนการคืนคิว {label}</translation>
+        <source>Undo resume</source>
+        <translation>ย้อนการคืนคิว</translation>
     </message>
     <message>
-        <source>Undo transfer {label}</source>
-        <translation>ย้อนการส่งต่อ {label}</translation>
+        <source>Undo transfer</source>
+        <translation>ย้อนการส่งต่อ</translation>
     </message>
     <message>
-        <source>Undo cancel {label}</source>
-        <translation>ย้อนการยกเลิก {label}</translation>
+        <source>Undo cancel</source>
+        <translation>ย้อนการยกเลิก</translation>
     </message>
     <message>
-        <source>Undo return {label}</source>
-        <translation>ย้อนการกลับคิว {label}</translation>
+        <source>Undo return</source>
+        <translation>ย้อนการกลับคิว</translation>
     </message>
     <message>
-        <source>Undo priority {label}</source>
-        <translation>ย้อนคิวพิเศษ {label}</translation>
-    </message>
-    <message>
-        <source>Undo {label}</source>
-        <translation>ย้อน {label}</translation>
+        <source>Undo priority</source>
+        <translation>ย้อนคิวพิเศษ</translation>
     </message>
     <message>
         <source>Nobody is on hold, and nobody failed to come.</source>
