@@ -16,18 +16,23 @@ from starlette.types import ASGIApp
 from domain.errors import InvalidInput, Refusal
 from server import openapi, problems
 from server.backend import Backend
+from server.calls import BASE, ROUTERS
 from server.edge import Edge
 from server.refusals import Fault, MethodNotAllowed, RouteNotFound
-from server.routes import clinics, desk, docs, feed, operation, queue
+from server.routes import docs, operation
 
-BASE = "/api/v1"
 VERSION = "0.1.0"
 _NO_METHOD = 405
 _NO_ROUTE = 404
 
 
 def make_app(backend: Backend) -> ASGIApp:
-    """Put the routes on a backend, which runs as long as the application does."""
+    """The whole application of a backend, which runs as long as the application does."""
+    return Edge(api(backend))
+
+
+def api(backend: Backend) -> FastAPI:
+    """The routes and their refusals, without the edge."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -51,12 +56,12 @@ def make_app(backend: Backend) -> ASGIApp:
         },
     )
     app.state.backend = backend
-    for router in (queue.router, desk.router, clinics.router, feed.router):
+    for router in ROUTERS:
         app.include_router(router, prefix=BASE)
     app.include_router(docs.router, prefix=BASE, include_in_schema=False)
     app.include_router(operation.router)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
-    return Edge(app)
+    return app
 
 
 def _spoken(request: Request) -> str | None:

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from server import problems
+from server.calls import guarded
 from server.guarded import GuardedRoute, scopes_of
 from server.models import ProblemOut
 
@@ -35,15 +36,10 @@ def _describe(app: FastAPI) -> dict[str, Any]:
     schemas.update(problem.pop("$defs"))
     schemas["ProblemOut"] = problem
     found["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
-    for route in guarded(app):
+    for path, route in guarded():
         for method in route.methods or ():
-            _complete(found["paths"][route.path_format][method.lower()], route, method)
+            _complete(found["paths"][path][method.lower()], route, method)
     return found
-
-
-def guarded(app: FastAPI) -> list[GuardedRoute]:
-    """The routes of the API itself."""
-    return [route for route in app.routes if isinstance(route, GuardedRoute)]
 
 
 def _complete(operation: dict[str, Any], route: GuardedRoute, method: str) -> None:

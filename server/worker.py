@@ -7,6 +7,7 @@ input, because it holds a password.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -55,6 +56,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        gc.freeze()  # what lives as long as the process need not be looked at again and again
         self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

@@ -25,8 +25,8 @@ LONGEST_S = 300.0
 MOST_REPLAYED = 1000
 """Further behind than this a client gets the state whole."""
 MOST_MISSED = 10_000
-AT_ONCE = 250
-"""Clients written to before others get a turn of the loop."""
+AT_ONCE = 100
+"""Clients written to before the loop gets its turn: then those really hear it, and others act."""
 
 
 class Channel:

@@ -18,7 +18,7 @@ from storage.database import upgrade
 from storage.sites import make_demo_site
 from tests.postgres import Database
 from tests.server.conftest import serving, until
-from tests.server.ear import listening
+from tests.server.ear import Ear, listening
 from tests.server.test_processes import enter
 
 
@@ -92,15 +92,22 @@ async def test_a_feed_that_knows_nothing_keeps_no_line_warm(
     own_database: tuple[Database, Path],
 ) -> None:
     database, data = own_database
-    async with serving(database, heartbeat_s=0.1) as served:
-        async with listening(served.url, "lab") as ear:
-            await ear.next()
-            assert (await ear.anything()) is not None
-            embedded.stop(data)
-            await until(lambda: not served.backend.hub.follower.is_fresh, "it is noticed")
-            with pytest.raises(TimeoutError):
-                while True:
-                    await ear.anything(patience_s=0.5)
-            refused = await served.get("/events/stream?clinic=lab")
+    async with (
+        serving(database, heartbeat_s=0.1) as served,
+        listening(served.url, "lab") as ear,
+    ):
+        await ear.next()
+        assert (await ear.anything()) is not None
+        embedded.stop(data)
+        await until(lambda: not served.backend.hub.follower.is_fresh, "it is noticed")
+        with pytest.raises(TimeoutError):
+            await until_silent(ear)
+        refused = await served.get("/events/stream?clinic=lab")
 
     assert refused.status_code == 503
+
+
+async def until_silent(ear: Ear) -> None:
+    """Hear what is on its way; a TimeoutError when nothing comes for five heartbeats."""
+    for _ in range(100):
+        await ear.anything(patience_s=0.5)

@@ -210,7 +210,7 @@ async def test_a_database_that_is_not_set_up_is_noticed_when_it_is(
             refused = await enter(client)
             await asyncio.to_thread(set_up, empty_database, login.user)
             async with asyncio.timeout(PATIENCE_S):
-                while (await client.get("/readyz")).status_code != 200:
+                while (await client.get("/readyz")).status_code != 200:  # noqa: ASYNC110 - no event
                     await asyncio.sleep(0.05)
             given = await enter(client)
         command.end()
@@ -243,8 +243,7 @@ async def test_the_feed_survives_its_worker(database: Database, tmp_path: Path) 
                 ) as ear:
                     for _ in range(2):
                         await enter(client)
-                    for _ in range(2):
-                        heard.append((await ear.next()).data["number"])
+                    heard += [(await ear.next()).data["number"] for _ in range(2)]
                     last_id = ear.last_id
                     await enter(client)
                     for worker in command.workers()[: 1 + round_ % 2]:

@@ -1,0 +1,21 @@
+"""The calls of the API: their routers, and the path each stands at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter
+
+from server.guarded import GuardedRoute
+from server.routes import clinics, desk, feed, queue
+
+BASE = "/api/v1"
+ROUTERS: tuple[APIRouter, ...] = (queue.router, desk.router, clinics.router, feed.router)
+
+
+def guarded() -> Iterator[tuple[str, GuardedRoute]]:
+    """Every call with its whole path."""
+    for router in ROUTERS:
+        for route in router.routes:
+            if isinstance(route, GuardedRoute):
+                yield BASE + route.path_format, route

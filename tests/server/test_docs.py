@@ -1,0 +1,95 @@
+"""The description of the API: complete, true, and served without the internet."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from server.calls import guarded
+from server.guarded import scopes_of
+from server.refusals import WORDS
+from tests.server.conftest import Served
+
+CALLS = {
+    ("GET", "/api/v1/clinics"),
+    ("POST", "/api/v1/clinics/{clinic}/open"),
+    ("POST", "/api/v1/clinics/{clinic}/pause"),
+    ("GET", "/api/v1/events/stream"),
+    ("GET", "/api/v1/queue/position"),
+    ("GET", "/api/v1/queue/status"),
+    ("GET", "/healthz"),
+    ("GET", "/readyz"),
+    *(
+        ("POST", f"/api/v1/queue/{call}")
+        for call in (
+            *("enter", "call", "recall", "start", "no-show", "hold", "resume", "reactivate"),
+            *("undo", "priority", "transfer", "done", "cancel", "reset"),
+        )
+    ),
+}
+FREE = {"/api/v1/clinics", "/api/v1/events/stream", "/api/v1/queue/position"}
+FREE |= {"/api/v1/queue/status", "/api/v1/queue/enter", "/api/v1/queue/cancel"}
+
+
+async def described(served: Served) -> dict[str, Any]:
+    answer = await served.get("/openapi.json")
+    assert answer.headers["content-type"] == "application/json"
+    return dict(answer.json())
+
+
+async def test_every_call_is_described(served: Served) -> None:
+    paths = (await described(served))["paths"]
+
+    found = {(method.upper(), path) for path, one in paths.items() for method in one}
+    assert found == CALLS
+
+
+async def test_refusals_are_described_as_problems(served: Served) -> None:
+    found = await described(served)
+    for path, operations in found["paths"].items():
+        for method, operation in operations.items():
+            if not path.startswith("/api/"):
+                continue
+            answers = operation["responses"]
+            needed = {"422", "503"} | ({"413", "404", "409"} if method == "post" else set())
+            needed |= set() if path in FREE else {"401", "403"}
+            assert needed <= set(answers), path
+            for status in needed:
+                assert set(answers[status]["content"]) == {"application/problem+json"}, path
+
+
+async def test_every_schema_that_is_named_is_there(served: Served) -> None:
+    answer = await served.get("/openapi.json")
+    schemas = answer.json()["components"]["schemas"]
+
+    named = set(re.findall(r"#/components/schemas/(\w+)", answer.text))
+    assert named <= set(schemas)
+    assert "ProblemOut" in named
+    assert "HTTPValidationError" not in answer.text
+
+
+async def test_the_page_needs_nothing_from_elsewhere(served: Served) -> None:
+    answer = await served.get("/docs")
+
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert not re.search(r"https?://|<script|@import|url\(", answer.text)
+    for _, path in CALLS:
+        assert f"<code>{path}</code>" in answer.text
+    for refusal in WORDS:
+        assert f'id="{refusal.code}"' in answer.text
+
+
+def test_who_may_call_what() -> None:
+    needed = {path: scopes_of(route.endpoint) for path, route in guarded()}
+
+    assert {path for path, scopes in needed.items() if scopes is None} == FREE
+    assert [path for path, scopes in needed.items() if scopes == frozenset({"admin"})] == [
+        "/api/v1/queue/reset"
+    ]
+
+
+async def test_the_process_lives_and_is_ready(served: Served) -> None:
+    assert (await served.get("/healthz")).json()["success"] is True
+    ready = await served.get("/readyz")
+    assert (ready.status_code, ready.json()["status"]) == (200, "ready")
