@@ -1,5 +1,7 @@
 -- Expire the waiting and held tickets up to dead_through of a locked head, each with its event; with `all_open`
 -- (a reset) also the called and serving ones. Writes the tickets and events; the caller writes the head it gets back.
+--
+-- Each branch of the condition is one of the two small indexes: a line's whole history must not be read here.
 create or replace function dawr.expire_dead(
     h dawr.head, all_open boolean default false, who dawr.begun default null, why text default null,
     correlation text default null)
@@ -11,7 +13,7 @@ begin
     for t in
         select * from ticket x
         where x.site_id = h.site_id and x.clinic_id = h.clinic_id and x.id <= h.dead_through
-          and (x.state in ('waiting', 'held') or (all_open and x.state in ('called', 'serving')))
+          and (x.state = 'waiting' or x.state in ('held', 'called', 'serving') and (all_open or x.state = 'held'))
         order by x.id
         for update skip locked
     loop

@@ -20,9 +20,7 @@ begin
         perform miss_ticket(quiet, nobody, t, 'grace');
     end loop;
     h := lock_head(s, pass_time.clinic);
-    if h.clinic_id > 0 and exists (
-        select from ticket x where x.site_id = s.id and x.clinic_id = h.clinic_id and x.id <= h.dead_through
-        and x.state in ('waiting', 'held')) then
+    if h.clinic_id > 0 and has_dead(h) then
         h.moved_at := greatest(dawr.now(), h.moved_at);
         h := expire_dead(h);
         update head x set waiting = h.waiting, held = h.held, moved_at = h.moved_at, position = h.position

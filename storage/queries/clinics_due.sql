@@ -8,10 +8,7 @@ language sql stable security definer set search_path = dawr, pg_temp as $$
     where h.service_day < dawr.service_day(s, dawr.now())
        or (c.id is not null and h.announced_state is distinct from (dawr.clinic_state(s, c, dawr.now())).state)
        or (c.paused and c.paused_until <= dawr.now())
-       or exists (select from dawr.ticket t where t.site_id = s.id and t.clinic_id = h.clinic_id
-                  and t.state in ('waiting') and t.id <= h.dead_through)
-       or exists (select from dawr.ticket t where t.site_id = s.id and t.clinic_id = h.clinic_id
-                  and t.state = 'held' and t.id <= h.dead_through)
+       or dawr.has_dead(h)
        or (s.no_show_after_recalls is not null and exists (
             select from dawr.ticket t where t.site_id = s.id and t.clinic_id = h.clinic_id and t.state = 'called'
             and t.recalls >= s.no_show_after_recalls and t.called_at + s.no_show_grace <= dawr.now()))

@@ -302,7 +302,7 @@ CREATE FUNCTION dawr.credit(s dawr.site, priority text) RETURNS interval
     AS $$ ... $$;
 ALTER FUNCTION dawr.credit(s dawr.site, priority text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.desk_ticket(t dawr.ticket) RETURNS jsonb
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.desk_ticket(t dawr.ticket) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) RETURNS integer
@@ -356,6 +356,10 @@ CREATE FUNCTION dawr.free_place(r dawr.room) RETURNS smallint
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.free_place(r dawr.room) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.has_dead(h dawr.head) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.has_dead(h dawr.head) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -426,7 +430,7 @@ CREATE FUNCTION dawr.pass_time(clinic integer) RETURNS bigint
     AS $$ ... $$;
 ALTER FUNCTION dawr.pass_time(clinic integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.patient_value(site integer, patient bigint) RETURNS text
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.patient_value(site integer, patient bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason text, until timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS jsonb
@@ -1015,6 +1019,7 @@ REVOKE ALL ON FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was 
 REVOKE ALL ON FUNCTION dawr.forget_keys(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_keys(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.free_place(r dawr.room) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.has_dead(h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;

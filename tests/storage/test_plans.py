@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import psycopg
 import pytest
 
 from tests.postgres import Database
@@ -58,3 +59,39 @@ def test_the_claim_reads_the_waiting_only(database: Database, rows: int) -> None
             assert used == {"ticket_waiting"}
             assert not [node for node in found if node["Node Type"] == "Seq Scan"]
             assert found[0]["Shared Hit Blocks"] + found[0]["Shared Read Blocks"] < 300
+
+
+def blocks_of(conninfo: str, call: str, times: int = 1) -> int:
+    """How many blocks the last of some calls reads, what its functions read included."""
+    with psycopg.connect(conninfo, autocommit=True) as login:
+        for _ in range(times):
+            row = login.execute(
+                f"explain (analyze, buffers, format json) select {call}".encode()
+            ).fetchone()
+    assert row is not None
+    plan = row[0][0]["Plan"]
+    return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+
+
+def test_a_desk_and_a_turn_of_the_day_read_the_open_and_the_days_only(database: Database) -> None:
+    """Whatever the history: 300,000 tickets are some 8,000 blocks, a clinic's index some hundreds."""
+    with database.admin() as admin:
+        admin.execute("set session_replication_role = replica")
+        admin.execute(HISTORY.encode(), [300_000])
+        admin.execute(WAITING.encode())
+        admin.execute(
+            "update head set service_day = '2030-01-01', counter = 200, waiting = 67,"
+            " last_ticket = (select max(id) from ticket)"
+            " where clinic_id in (1, 2, 3)"
+        )
+        admin.execute("analyze ticket, event, head")
+
+    desk = blocks_of(
+        database.login("staff"), "dawr.read_desk('{lab,xr,bio}')", 7
+    )  # planned for all
+    database.do("update head set dead_through = last_ticket")
+    turn = blocks_of(database.login("server"), "dawr.pass_time(1)")
+
+    assert desk < 5_000
+    assert turn < 5_000
+    assert database.value("select count(*) from ticket where state = 'expired'") == 66
