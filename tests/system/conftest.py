@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import psycopg
 import pytest
 import requests
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
@@ -22,7 +23,7 @@ from storage import embedded
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 60
-AWAY = (requests.RequestException, AssertionError, OSError)
+AWAY = (requests.RequestException, psycopg.OperationalError, AssertionError, OSError)
 
 
 def patiently(seconds: float = PATIENCE_S) -> Retrying:

@@ -31,7 +31,8 @@ FIELDS = (
     *("name", "mobile", "gender", "party_size", "pin", "idempotency_key", "colour"),
 )
 
-_text = st.text(max_size=20) | st.text(alphabet="\x00\n\u202e\ud7ff\U0010ffffا١ก'\"\\%{}", max_size=70)
+_ODD = "\x00\n\u202e\ud7ff\U0010ffffا١ก'\"\\%{}"
+_text = st.text(max_size=20) | st.text(_ODD, max_size=70)
 _scalars = st.one_of(
     st.none(),
     st.booleans(),
@@ -39,7 +40,7 @@ _scalars = st.one_of(
     st.integers(-3, 40),
     st.floats(),
     _text,
-    st.sampled_from([*CLINICS, "LAB", "1", "2", "none", "emergency", "male", "a" * 65, "+966551234567"]),
+    st.sampled_from([*CLINICS, "LAB", "1", "none", "emergency", "male", "a" * 65, "+966551234567"]),
 )
 _values = st.recursive(
     _scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_text, inner, max_size=3)
@@ -58,10 +59,17 @@ _likely = {
 }
 _NEEDED = {
     **dict.fromkeys(CALLS, ("number",)),
-    **{"enter": (), "call": (), "reset": ("reason",)},
-    **{"transfer": ("number", "to"), "priority": ("number", "priority")},
+    "enter": (),
+    "call": (),
+    "reset": ("reason",),
+    "transfer": ("number", "to"),
+    "priority": ("number", "priority"),
 }
-_FREE = {"enter": ("user", "priority", "party_size"), "call": ("room",), "transfer": ("keep_arrival",)}
+_FREE = {
+    "enter": ("user", "priority", "party_size"),
+    "call": ("room",),
+    "transfer": ("keep_arrival",),
+}
 
 
 @st.composite
@@ -122,7 +130,7 @@ def assert_contract(answer: requests.Response) -> None:
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert (told["success"], told["status"]) == (False, answer.status_code)
     assert told["correlation_id"] == answer.headers["X-Correlation-ID"]
-    assert told["code"] and told["error"] and told["message"]
+    assert all(told[one] for one in ("code", "error", "message"))
     assert "Traceback" not in answer.text
 
 

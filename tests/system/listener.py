@@ -1,4 +1,4 @@
-"""A subscriber of the feed in a thread of its own: comes back with its last id, notes all it hears."""
+"""A subscriber of the feed in its own thread: resumes after its last id, notes all it hears."""
 
 from __future__ import annotations
 

@@ -139,7 +139,9 @@ def all_at_once(line: Line) -> tuple[list[int], list[int]]:
         return numbers
 
     with ThreadPoolExecutor(4) as pool:
-        touched, entered, pressed, called = pool.map(begin, ("touch", "enter", "press_next", "call"))
+        touched, entered, pressed, called = pool.map(
+            begin, ("touch", "enter", "press_next", "call")
+        )
     return touched + entered, pressed + called
 
 
