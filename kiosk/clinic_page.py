@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk import words
 from kiosk.clinic_tile import ClinicTile
 from kiosk.clinics import Offer
-from kiosk.fitting import Setting
+from kiosk.fitting import Setting, Side
 from kiosk.look import Look
 from kiosk.page import Page
 from kiosk.reasons import ANYBODY, Reason, only_for, why_not
@@ -147,8 +147,8 @@ class ClinicPage(Page):
         self.more = BigButton(
             theme, look.say(words.MORE), "forward", kind=ButtonKind.SECOND, icon_at_end=True
         )
-        mid = Qt.AlignmentFlag.AlignHCenter
-        self._where = Sentence(look, "", Setting(theme.px("body"), True, 1, alignment=mid))
+        mid = Side.MIDDLE
+        self._where = Sentence(look, "", Setting(theme.px("body"), True, 1, side=mid))
         for button, step in ((self.previous, self._go_back), (self.more, self._go_on)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setFixedHeight(look.px(104))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -15,15 +16,23 @@ SMALLEST_PX = 27
 """The design's smallest text of the kiosk; only what cannot be broken goes below it."""
 
 
+class Side(enum.Enum):
+    """Where the lines of a text stand, in the direction it is read."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: pixels of this screen, weight, lines (0 is any number), alignment."""
+    """How a text is set: pixels of this screen, weight, lines (0 is any number), side."""
 
     px: int
     bold: bool = False
     lines: int = 0
     least: float = 0.7
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    side: Side = Side.START
 
 
 def fit(
@@ -41,10 +50,11 @@ def fit(
 
 
 def _set(look: Look, text: str, setting: Setting, px: float, width: float) -> TextBlock:
-    start = start_of(look.rtl)
-    end = start_of(not look.rtl)
-    sides = {Qt.AlignmentFlag.AlignLeft: start, Qt.AlignmentFlag.AlignRight: end}
-    alignment = sides.get(setting.alignment, Qt.AlignmentFlag.AlignHCenter)
+    alignment = {
+        Side.START: start_of(look.rtl),
+        Side.MIDDLE: Qt.AlignmentFlag.AlignHCenter,
+        Side.END: start_of(not look.rtl),
+    }[setting.side]
     style = style_of(look.theme, look.theme.font_px(round(px), bold=setting.bold), alignment)
     return TextBlock(text, style, max(1.0, width), max_lines=setting.lines)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk import words
-from kiosk.fitting import Setting, fit
+from kiosk.fitting import Setting, Side, fit
 from kiosk.look import REACH, Look
 from kiosk.picture import Picture
 from kiosk.sentence import Sentence
@@ -92,7 +92,7 @@ class Door(ThemedButton):
         arrow = min(look.px(128), height * 0.17) + self._foot()
         room = QRectF(look.px(14), 0, width - look.px(28), height - arrow - look.px(16))
         top = min(width * 0.38, height * 0.2)
-        mid = Qt.AlignmentFlag.AlignHCenter
+        mid = Side.MIDDLE
         free, inner = room.height() - top, room.width() - look.px(20)
         name_px = round(min(look.theme.px("title"), free * 0.2))
         name = fit(look, endonym(look.language), Setting(name_px, True, 1, 0.5, mid), inner)
@@ -145,7 +145,7 @@ class HomePage(QWidget):
         return [each.text() for each in self.greetings]
 
     def _greetings(self, languages: tuple[str, ...]) -> list[Sentence]:
-        mid = Qt.AlignmentFlag.AlignHCenter
+        mid = Side.MIDDLE
         ordered = sorted(languages, key=lambda each: each != self.look.language)
         size = self.look.theme.px("welcome")
         lines = []

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import words
-from kiosk.fitting import Setting
+from kiosk.fitting import Setting, Side
 from kiosk.look import Look
 from kiosk.sentence import Sentence
 from ui.widgets.three_beads import ThreeBeads
@@ -18,12 +18,12 @@ class IssuingPage(QWidget):
     def __init__(self, look: Look, sentence: str = words.ISSUING) -> None:
         super().__init__()
         self.setLayoutDirection(look.direction)
-        mid = Qt.AlignmentFlag.AlignHCenter
+        mid = Side.MIDDLE
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(80), 0, look.px(80), 0)
         column.setSpacing(look.px(56))
         column.addStretch(2)
-        column.addWidget(ThreeBeads(look.theme, diameter=64), 0, mid)
+        column.addWidget(ThreeBeads(look.theme, diameter=64), 0, Qt.AlignmentFlag.AlignHCenter)
         size = look.theme.px("title")
         text = look.say(sentence) if sentence else ""
         self.title = Sentence(look, text, Setting(size, True, 2, 0.6, mid))

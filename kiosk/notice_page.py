@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import words
-from kiosk.fitting import Setting
+from kiosk.fitting import Setting, Side
 from kiosk.look import Look
 from kiosk.refusals import Explanation
 from kiosk.sentence import Sentence
@@ -61,7 +61,7 @@ class NoticePage(QWidget):
         self.look = look
         self.setLayoutDirection(look.direction)
         beside = not look.portrait
-        side = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
+        side = Side.START if beside else Side.MIDDLE
         self.title = Sentence(look, why.title, Setting(look.theme.px("title"), True, 4, 0.6, side))
         self.text = Sentence(look, why.text, Setting(look.theme.px("button"), False, 4, 0.7, side))
         self.door = ClosedDoor(look, why.icon, 300 if look.portrait else 260)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import words
-from kiosk.fitting import Setting
+from kiosk.fitting import Setting, Side
 from kiosk.look import Look
 from kiosk.notice_page import ClosedDoor
 from kiosk.panel import Panel, Tone
 from kiosk.sentence import Sentence
 
-MID = Qt.AlignmentFlag.AlignHCenter
+MID = Side.MIDDLE
 
 
 class OutPage(QWidget):
@@ -26,7 +26,7 @@ class OutPage(QWidget):
         self.setLayoutDirection(look.direction)
         theme = look.theme
         wide = not look.portrait
-        align = Qt.AlignmentFlag.AlignLeft if wide else MID
+        align = Side.START if wide else MID
         self.door = ClosedDoor(look, "link-lost", 220 if wide or look.larger else 300)
         self.title = Sentence(
             look, look.say(words.OUT_TITLE), Setting(theme.px("welcome"), True, 3, 0.6, align)
@@ -92,7 +92,7 @@ class OutPage(QWidget):
         said.setSpacing(px(16))
         said.addWidget(self.title)
         said.addWidget(self.text)
-        said.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        said.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeading)
         row.addLayout(said, 1)
         column.addStretch(1)
         column.addLayout(row)

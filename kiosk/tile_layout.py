@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
-from kiosk.fitting import Setting, fit
+from kiosk.fitting import Setting, Side, fit
 from kiosk.look import Look
 from kiosk.picture import Picture, beside_icon, fits
 from kiosk.tile_face import TileFace
@@ -174,7 +174,7 @@ class TileLayout:
         icon = "check" if face.offer.waiting == 0 else "people"
         block = beside_icon(look, face.status, role, at.width(), bold=True)
         end = self.picture.line(icon, block, at, inks.status)
-        setting = Setting(self._theme.px(role), False, 1, 0.85, Qt.AlignmentFlag.AlignRight)
+        setting = Setting(self._theme.px(role), False, 1, 0.85, Side.END)
         beside = fit(look, face.floor, setting, at.right() - end - look.px(8))
         if fits(beside):  # the count matters more than the floor
             place = QRectF(end, at.top(), at.right() - end, at.height())

@@ -69,7 +69,7 @@ class KioskWindow(QWidget):
         print_tasks: Tasks | None = None,
     ) -> None:
         """`print_tasks` keeps a slow printer from holding up the database's answers."""
-        super().__init__()
+        super().__init__(windowTitle="Dawr")
         self.settings = settings
         self._may_leave = False
         self._clinics = Clinics(feed, self)
@@ -127,7 +127,6 @@ class KioskWindow(QWidget):
     # -- putting together --------------------------------------------------------------------
 
     def _prepare(self) -> None:
-        self.setWindowTitle("Dawr")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if self.settings.hide_cursor:
