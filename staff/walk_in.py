@@ -149,8 +149,6 @@ def _facts(look: Look, ticket: IssuedTicket) -> str:
 
 def trouble_of(request: TicketRequest) -> str:
     """What cannot be used of it, as a sentence; empty when all is well."""
-    if request.patient is None and (request.name or request.mobile):
-        return translate("Staff", "A name is kept with an ID or file number. Type that too.")
     if request.patient is not None and not _PATIENT.fullmatch(request.patient):
         return translate("Staff", "An ID has letters, digits, “-” and “_” only. Check it.")
     if request.mobile is not None and not _MOBILE.fullmatch(request.mobile):

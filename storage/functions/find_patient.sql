@@ -1,4 +1,5 @@
--- The patient of an identifier, made known to the site when new. What a stranger says of a known patient changes nothing.
+-- The patient of an identifier, made known to the site when new; one of a name or a mobile alone is always new.
+-- What a stranger says of a known patient changes nothing.
 create or replace function dawr.find_patient(
     who dawr.begun, value text, patient_name text, mobile text, patient_gender text)
 returns bigint
@@ -8,7 +9,7 @@ declare
 begin
     select i.patient_id into found_id from patient_identifier i
     where i.site_id = who.site_id and i.system = 'id' and i.value = find_patient.value;
-    if found_id is null then
+    if found_id is null and value is not null then
         perform pg_advisory_xact_lock(hashtextextended(concat_ws(E'\x1f', 'patient', who.site_id, value), 0));
         select i.patient_id into found_id from patient_identifier i
         where i.site_id = who.site_id and i.system = 'id' and i.value = find_patient.value;
@@ -18,8 +19,10 @@ begin
         values (who.site_id, patient_name, case when mobile is null then '{}' else array[mobile] end,
                 patient_gender, dawr.now())
         returning id into found_id;
-        insert into patient_identifier (site_id, system, value, patient_id)
-        values (who.site_id, 'id', value, found_id);
+        if value is not null then
+            insert into patient_identifier (site_id, system, value, patient_id)
+            values (who.site_id, 'id', value, found_id);
+        end if;
     elsif who.scope in ('staff', 'admin') and coalesce(patient_name, mobile, patient_gender) is not null then
         update patient p set
             name = coalesce(patient_name, p.name), gender = coalesce(patient_gender, p.gender),

@@ -29,7 +29,7 @@ begin
         perform refuse('FORBIDDEN');
     end if;
     c := find_clinic(who.site_id, issue_ticket.clinic);
-    if issue_ticket.patient is not null then
+    if coalesce(issue_ticket.patient, issue_ticket.name, issue_ticket.mobile) is not null then
         t.patient_id := find_patient(who, issue_ticket.patient, issue_ticket.name, issue_ticket.mobile,
                                      issue_ticket.gender);
     end if;

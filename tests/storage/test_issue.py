@@ -17,7 +17,7 @@ from domain.errors import (
 )
 from domain.ports import Press
 from domain.states import Priority, TicketState
-from domain.tickets import TicketRequest, label
+from domain.tickets import Desk, TicketRequest, label
 from tests.storage.conftest import ClinicFixture, at_once, flat, gapless
 
 
@@ -166,3 +166,14 @@ def test_what_is_out_of_bounds_is_refused_and_nothing_is_drawn(
         clinic.issue(1, **asked)
 
     assert clinic.issue(1)[0].number == 1
+
+
+def test_a_name_alone_is_kept_with_its_ticket_and_is_nobody_known(clinic: ClinicFixture) -> None:
+    """A walk-in without papers: staff see the name; the next of that name is another person."""
+    for _ in range(2):
+        walk_in = clinic.desk().register_walk_in(Press(), TicketRequest("lab", name="Mariam"))
+        assert not walk_in.existing
+
+    names = [one.name for one in clinic.desk().desk_list(Desk(None, ("lab",))).waiting]
+    assert names == ["Mariam", "Mariam"]
+    assert clinic.database.value("select count(*) from patient") == 2

@@ -1207,10 +1207,6 @@
         <translation>مدة الانتظار غير معروفة بعد</translation>
     </message>
     <message>
-        <source>A name is kept with an ID or file number. Type that too.</source>
-        <translation>يُحفظ الاسم مع رقم هوية أو ملف. اكتبه أيضًا.</translation>
-    </message>
-    <message>
         <source>An ID has letters, digits, “-” and “_” only. Check it.</source>
         <translation>رقم الهوية حروف وأرقام و«-» و«_» فقط. راجعه.</translation>
     </message>

@@ -1172,10 +1172,6 @@
         <translation>ยังไม่ทราบเวลารอ</translation>
     </message>
     <message>
-        <source>A name is kept with an ID or file number. Type that too.</source>
-        <translation>ชื่อจะเก็บพร้อมเลขบัตรหรือเลขแฟ้ม กรุณาพิมพ์ด้วย</translation>
-    </message>
-    <message>
         <source>An ID has letters, digits, “-” and “_” only. Check it.</source>
         <translation>เลขบัตรมีได้เฉพาะตัวอักษร ตัวเลข “-” และ “_” กรุณาตรวจดู</translation>
     </message>
