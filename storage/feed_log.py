@@ -92,6 +92,10 @@ class FeedLog:
         """Delete a batch of expired idempotency records."""
         await self._rows("select dawr.forget_keys()")
 
+    async def erase_personal_data(self) -> None:
+        """Erase a batch of what is personal and older than the site keeps it."""
+        await self._rows("select dawr.erase_personal_data()")
+
     async def close(self) -> None:
         """Close the connection; the next call opens another."""
         connection, self._connection = self._connection, None
@@ -108,9 +112,7 @@ class FeedLog:
             return await cursor.fetchall()
 
 
-async def read_events(
-    pool: Pool, after: Mapping[int, int], at_most: int = PAGE
-) -> list[FeedEvent]:
+async def read_events(pool: Pool, after: Mapping[int, int], at_most: int = PAGE) -> list[FeedEvent]:
     """The same on a connection of the pool: for a client that comes back after long."""
     rows = await pool.rows(_READ, _after(after, at_most))
     return [FeedEvent(*row) for row in rows]

@@ -44,6 +44,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "clinics_due",
         "pass_time",
         "forget_keys",
+        "erase_personal_data",
         "reset_clinic",
         "ask_for_help",
         "report_print_failure",

@@ -75,6 +75,7 @@ patient = Table(
     metadata,
     PatientColumns,
     refers("site_id", to="site", its="id"),
+    Index("patient_age", "site_id", "created_at"),
 )
 
 
@@ -123,6 +124,7 @@ visit = Table(
     VisitColumns,
     refers("site_id", to="site", its="id"),
     refers("site_id patient_id", to="patient", its="site_id id", ondelete="CASCADE"),
+    Index("visit_patient", "site_id", "patient_id"),
 )
 
 
@@ -205,6 +207,16 @@ ticket = Table(
         postgresql_where=text("patient_id is not null"),
     ),
     Index(
+        "ticket_personal",
+        "site_id",
+        "issued_at",
+        postgresql_where=text(
+            "patient_id is not null or visit_id is not null or note is not null"
+            " or reason is not null or encounter_ref is not null or appointment_ref is not null"
+        ),
+    ),
+    Index("ticket_visit", "site_id", "visit_id", postgresql_where=text("visit_id is not null")),
+    Index(
         "ticket_waiting",
         "site_id",
         "clinic_id",
@@ -248,6 +260,15 @@ event = Table(
     "event",
     metadata,
     EventColumns,
+    Index(
+        "event_words",
+        "site_id",
+        "at",
+        postgresql_where=text(
+            "ticket_id is not null and (reason is not null or before ->> 'note' is not null"
+            " or before ->> 'reason' is not null)"
+        ),
+    ),
 )
 
 

@@ -8,11 +8,15 @@ declare
     found_id bigint;
 begin
     select i.patient_id into found_id from patient_identifier i
-    where i.site_id = who.site_id and i.system = 'id' and i.value = find_patient.value;
+    join patient p on p.site_id = i.site_id and p.id = i.patient_id
+    where i.site_id = who.site_id and i.system = 'id' and i.value = find_patient.value
+    for key share of p;
     if found_id is null and value is not null then
         perform pg_advisory_xact_lock(hashtextextended(concat_ws(E'\x1f', 'patient', who.site_id, value), 0));
         select i.patient_id into found_id from patient_identifier i
-        where i.site_id = who.site_id and i.system = 'id' and i.value = find_patient.value;
+        join patient p on p.site_id = i.site_id and p.id = i.patient_id
+        where i.site_id = who.site_id and i.system = 'id' and i.value = find_patient.value
+        for key share of p;
     end if;
     if found_id is null then
         insert into patient (site_id, name, mobiles, gender, created_at)

@@ -317,6 +317,11 @@ CREATE FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) RE
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.erase_personal_data(at_most integer DEFAULT 500) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.erase_personal_data(at_most integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.expire_dead(h dawr.head, all_open boolean DEFAULT false, who dawr.begun DEFAULT NULL::dawr.begun, why text DEFAULT NULL::text, correlation text DEFAULT NULL::text) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -917,14 +922,19 @@ ALTER TABLE ONLY dawr.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (site_id, name);
 ALTER TABLE ONLY dawr.visit
     ADD CONSTRAINT visit_pkey PRIMARY KEY (site_id, id);
+CREATE INDEX event_words ON dawr.event USING btree (site_id, at) WHERE ((ticket_id IS NOT NULL) AND ((reason IS NOT NULL) OR ((before ->> 'note'::text) IS NOT NULL) OR ((before ->> 'reason'::text) IS NOT NULL)));
 CREATE INDEX idempotency_expiry ON dawr.idempotency USING btree (expires_at);
+CREATE INDEX patient_age ON dawr.patient USING btree (site_id, created_at);
 CREATE INDEX patient_identifier_patient ON dawr.patient_identifier USING btree (site_id, patient_id);
 CREATE INDEX ticket_aside ON dawr.ticket USING btree (site_id, clinic_id) WHERE (state = ANY (ARRAY['held'::text, 'called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_in_hand ON dawr.ticket USING btree (site_id, room_id, place) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_number ON dawr.ticket USING btree (site_id, clinic_id, service_day, series, number);
 CREATE UNIQUE INDEX ticket_one_active ON dawr.ticket USING btree (site_id, patient_id, clinic_id, service_day) WHERE ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'held'::text])) AND (patient_id IS NOT NULL));
 CREATE INDEX ticket_patient ON dawr.ticket USING btree (site_id, patient_id, clinic_id, id) WHERE (patient_id IS NOT NULL);
+CREATE INDEX ticket_personal ON dawr.ticket USING btree (site_id, issued_at) WHERE ((patient_id IS NOT NULL) OR (visit_id IS NOT NULL) OR (note IS NOT NULL) OR (reason IS NOT NULL) OR (encounter_ref IS NOT NULL) OR (appointment_ref IS NOT NULL));
+CREATE INDEX ticket_visit ON dawr.ticket USING btree (site_id, visit_id) WHERE (visit_id IS NOT NULL);
 CREATE INDEX ticket_waiting ON dawr.ticket USING btree (site_id, clinic_id, queue_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX visit_patient ON dawr.visit USING btree (site_id, patient_id);
 CREATE TRIGGER keep_places AFTER INSERT OR UPDATE OF places ON dawr.room FOR EACH ROW EXECUTE FUNCTION dawr.keep_places();
 ALTER TABLE ONLY dawr.clinic_hours
     ADD CONSTRAINT clinic_hours_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id) ON DELETE CASCADE;
@@ -1006,6 +1016,8 @@ REVOKE ALL ON FUNCTION dawr.desk_ticket(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.erase_personal_data(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.erase_personal_data(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.expire_dead(h dawr.head, all_open boolean, who dawr.begun, why text, correlation text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_clinic(site integer, wanted text) FROM PUBLIC;

@@ -74,7 +74,7 @@ def blocks_of(conninfo: str, call: str, times: int = 1) -> int:
 
 
 def test_a_desk_and_a_turn_of_the_day_read_the_open_and_the_days_only(database: Database) -> None:
-    """Whatever the history: 300,000 tickets are some 8,000 blocks, a clinic's index some hundreds."""
+    """Whatever the history: the 300,000 tickets here are some 10,000 blocks."""
     with database.admin() as admin:
         admin.execute("set session_replication_role = replica")
         admin.execute(HISTORY.encode(), [300_000])

@@ -118,6 +118,8 @@ create table patient (
     primary key (site_id, id)
 );
 
+create index patient_age on patient (site_id, created_at);
+
 create table patient_identifier (
     site_id int not null,
     system text not null check (system in ('id', 'national', 'passport', 'file')),
@@ -147,6 +149,7 @@ create table visit (
     primary key (site_id, id),
     foreign key (site_id, patient_id) references patient on delete cascade
 );
+create index visit_patient on visit (site_id, patient_id);
 
 create table ticket (
     site_id int not null,
@@ -198,8 +201,14 @@ create unique index ticket_one_active on ticket (site_id, patient_id, clinic_id,
 create index ticket_waiting on ticket (site_id, clinic_id, queue_at, id) where state = 'waiting';
 create index ticket_aside on ticket (site_id, clinic_id) where state in ('held', 'called', 'serving');
 create index ticket_patient on ticket (site_id, patient_id, clinic_id, id) where patient_id is not null;
+create index ticket_visit on ticket (site_id, visit_id) where visit_id is not null;
+-- What erase_personal_data() has still before it; so is event_words.
+create index ticket_personal on ticket (site_id, issued_at)
+    where patient_id is not null or visit_id is not null or note is not null or reason is not null
+          or encounter_ref is not null or appointment_ref is not null;
 
--- The audit trail, the feed's source and the reports' source. Append only. No foreign keys: the move that
+-- The audit trail, the feed's source and the reports' source. Append only, but for words that may name a patient, which
+-- are erased in time. No foreign keys: the move that
 -- writes a row holds the head and the ticket it names.
 create table event (
     site_id int not null,
@@ -230,6 +239,9 @@ create table event (
     facts jsonb,
     primary key (site_id, clinic_id, position)
 );
+create index event_words on event (site_id, at)
+    where ticket_id is not null
+          and (reason is not null or before ->> 'note' is not null or before ->> 'reason' is not null);
 
 create table idempotency (
     site_id int not null,
