@@ -1,6 +1,6 @@
 # Dawr in single words; `make` alone lists them. Each target does the set-up it needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench screens translations lock
+.PHONY: help setup run test check format bench faults fuzz soak screens translations lock
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
@@ -23,6 +23,15 @@ format: ## put the code in order
 
 bench: setup ## what it costs, against PostgreSQL's own pgbench
 	@.venv/bin/python -m bench
+
+faults: ## strike server and database at random under load; ARGS="--rounds 40 --seed 7"
+	@scripts/faults $(ARGS)
+
+fuzz: ## bodies made by dice for every call of the queue; ARGS="--examples 20000 --seed 7"
+	@scripts/fuzz $(ARGS)
+
+soak: ## mixed load for minutes, then books, memory and files; ARGS="--minutes 10 --seed 7"
+	@scripts/soak $(ARGS)
 
 screens: setup ## draw every screen in every language as pictures in screens/
 	@QT_QPA_PLATFORM=offscreen scripts/screens
