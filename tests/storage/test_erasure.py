@@ -8,6 +8,7 @@ import threading
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from domain.ports import Press
 from domain.tickets import Desk, IssuedTicket, TicketRequest
@@ -55,9 +56,15 @@ def erase(database: Database, at_most: int = 500) -> int:
 def everything(database: Database) -> str:
     """Every row of every table."""
     tables = database.rows("select tablename from pg_tables where schemaname = 'dawr'")
-    return "\n".join(
-        str(database.rows(f"select to_jsonb(x) from dawr.{name} x")) for (name,) in tables
-    )
+    with database.admin() as admin:
+        return "\n".join(
+            str(
+                admin.execute(
+                    sql.SQL("select to_jsonb(x) from {} x").format(sql.Identifier(name))
+                ).fetchall()
+            )
+            for (name,) in tables
+        )
 
 
 def test_nothing_personal_is_left_and_the_times_are(clinic: ClinicFixture) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import itertools
+from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import ClassVar
+from typing import Any, ClassVar, LiteralString
 
 import psycopg
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -25,48 +26,49 @@ from domain.states import Priority
 from domain.tickets import Desk, IssuedTicket, TicketId, TicketRequest
 from storage.kiosk_desk import KioskDesk
 from storage.staff_desk import StaffDesk
-from tests.postgres import Cluster, Database
+from tests.postgres import Database
 from tests.storage.line_model import IN_HAND, Line, ModelTicket
 
 CLINICS = ("lab", "xr", "eye")
 OVERNIGHT = {"xr"}
 FIRST_DAY = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
-_names = itertools.count(1)
 
 clinics = st.sampled_from(CLINICS)
 picks = st.integers(0, 1000)
+Row = tuple[Any, ...]
 
 
 class LineMachine(RuleBasedStateMachine):
     """Each rule does the same thing to the database and to the model and compares the answers."""
 
-    cluster: ClassVar[Cluster]
-    template: ClassVar[Database]
+    database: ClassVar[Database]
+    admin: ClassVar[psycopg.Connection[tuple[Any, ...]]]
+    kiosk: ClassVar[KioskDesk]
+    desk: ClassVar[StaffDesk]
 
     def __init__(self) -> None:
         super().__init__()
-        name = f"machine_{next(_names)}_{self.template.name}"
-        self.cluster.create(name, self.template.name)
-        self.database = Database(name, self.cluster.url(name), self.template.credentials)
-        self.database.do(
-            "insert into clinic_hours select c.site_id, c.id, d, '06:00', '23:00' from clinic c,"
-            " generate_series(1, 7) d where c.code <> all(%s)",
-            [list(OVERNIGHT)],
-        )
         self.now = FIRST_DAY
-        self.database.set_clock(self.now)
-        self.database.do("update head set service_day = '2026-11-22'")
-        self.open = ExitStack()
-        self.kiosk = KioskDesk(self.database.login("kiosk"))
-        self.desk = StaffDesk(self.database.login("staff"))
-        self.open.callback(self.kiosk.close)
-        self.open.callback(self.desk.close)
+        self.set_clock()
+        with self.admin.transaction():
+            self.admin.execute("truncate ticket, event, idempotency")
+            self.admin.execute("delete from head")
+            self.admin.execute(
+                "insert into head (site_id, clinic_id, service_day, announced_state)"
+                " select site_id, id, %s, 'OPEN' from clinic union all"
+                " select id, 0, %s, null from site",
+                [FIRST_DAY.date(), FIRST_DAY.date()],
+            )
         self.line = Line()
         self.before: tuple[int, Line] | None = None
 
-    def teardown(self) -> None:
-        self.open.close()
-        self.cluster.drop(self.database.name)
+    def set_clock(self) -> None:
+        """Move the database's clock to the machine's; it goes on ticking from there."""
+        self.admin.execute("update test_clock set shift = %s - clock_timestamp()", [self.now])
+
+    def rows(self, query: LiteralString, given: list[object] | None = None) -> list[Row]:
+        """What is there, read over one connection for the whole run of the machine."""
+        return self.admin.execute(query, given).fetchall()
 
     def keep(self, ticket: int) -> None:
         """Remember the model as it is, for an undo of what comes next."""
@@ -196,13 +198,13 @@ class LineMachine(RuleBasedStateMachine):
     @rule(minutes=st.integers(0, 30))
     def pass_minutes(self, minutes: int) -> None:
         self.now += dt.timedelta(minutes=minutes, seconds=1)
-        self.database.set_clock(self.now)
+        self.set_clock()
         self.before = None
 
     @rule(by_server=st.booleans())
     def turn_the_day(self, *, by_server: bool) -> None:
         self.now = self.now.replace(hour=9, minute=0) + dt.timedelta(days=1)
-        self.database.set_clock(self.now)
+        self.set_clock()
         self.before = None
         if by_server:
             with psycopg.connect(self.database.login("server"), autocommit=True) as server:
@@ -213,7 +215,7 @@ class LineMachine(RuleBasedStateMachine):
                 self.desk.register_walk_in(Press(), TicketRequest(clinic))
         self.line.turn(OVERNIGHT)
         if not by_server:
-            for row in self.database.rows(
+            for row in self.rows(
                 "select t.id, c.code, t.label, t.arrived_at from ticket t"
                 " join clinic c on c.id = t.clinic_id"
                 " where t.service_day = %s",
@@ -224,13 +226,13 @@ class LineMachine(RuleBasedStateMachine):
 
     @invariant()
     def states_agree(self) -> None:
-        rows = self.database.rows("select id, label, state from ticket order by id")
+        rows = self.rows("select id, label, state from ticket order by id")
         known = self.line.tickets
         assert rows == [(one, known[one].label, known[one].state) for one in sorted(known)]
 
     @invariant()
     def heads_count_what_is_there(self) -> None:
-        wrong = self.database.rows(
+        wrong = self.rows(
             "select h.clinic_id from head h left join ticket t"
             "   on t.site_id = h.site_id and t.clinic_id = h.clinic_id"
             " group by h.site_id, h.clinic_id"
@@ -247,7 +249,7 @@ class LineMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_feed_has_no_gap(self) -> None:
-        wrong = self.database.rows(
+        wrong = self.rows(
             "select h.clinic_id from head h left join event e"
             "   on e.site_id = h.site_id and e.clinic_id = h.clinic_id"
             " group by h.site_id, h.clinic_id"
@@ -256,10 +258,27 @@ class LineMachine(RuleBasedStateMachine):
         assert wrong == []
 
 
-def test_the_database_and_the_model_agree(cluster: Cluster, template: Database) -> None:
-    LineMachine.cluster, LineMachine.template = cluster, template
+@pytest.fixture
+def machine(database: Database) -> Iterator[type[LineMachine]]:
+    """One database and its connections for all runs; each empties the line and starts anew."""
+    with ExitStack() as opened:
+        LineMachine.database = database
+        LineMachine.admin = opened.enter_context(database.admin())
+        LineMachine.kiosk = KioskDesk(database.login("kiosk"))
+        LineMachine.desk = StaffDesk(database.login("staff"))
+        opened.callback(LineMachine.kiosk.close)
+        opened.callback(LineMachine.desk.close)
+        LineMachine.admin.execute(
+            "insert into clinic_hours select c.site_id, c.id, d, '06:00', '23:00' from clinic c,"
+            " generate_series(1, 7) d where c.code <> all(%s)",
+            [list(OVERNIGHT)],
+        )
+        yield LineMachine
+
+
+def test_the_database_and_the_model_agree(machine: type[LineMachine]) -> None:
     run_state_machine_as_test(
-        LineMachine,
+        machine,
         settings=settings(
             max_examples=settings().max_examples // 4,
             stateful_step_count=40,
