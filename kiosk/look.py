@@ -19,6 +19,9 @@ REACH = 0.45
 """Of the screen's height from the top; in lower reach nothing above can be touched."""
 
 
+NO_BREAK = "\u00a0"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Language, sizes and the patient's wishes. Another wish is another look, and new views.
@@ -78,6 +81,7 @@ class Look:
     def say(self, sentence: str, n: int | None = None, **facts: str) -> str:
         """A sentence of kiosk.words in this language; its facts keep their own direction."""
         words = in_digits(say(self.language, CONTEXT, sentence, n), self.digits)
+        words = words.replace(" {room}", NO_BREAK + "{room}")  # a line never begins with its number
         return words.format(**{name: isolate(fact) for name, fact in facts.items()})
 
     def name(self, names: Names) -> str:

@@ -38,6 +38,8 @@ def wait_sentence(look: Look, ticket: IssuedTicket) -> str:
     if ticket.estimate is None:
         return look.say(words.WAIT_UNKNOWN)
     low, high = ticket.estimate.minutes()
+    if high == 1:
+        return look.say(words.WAIT_SHORT)
     return look.say(words.WAIT, a=look.number(low), b=look.number(high))
 
 

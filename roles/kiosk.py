@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import platform
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
+from domain.tickets import Site
 from kiosk.settings import KioskSettings
 from kiosk.window import KioskWindow
 from roles import desktop, logs, store
@@ -13,6 +14,7 @@ from roles.settings import Settings
 from roles.store import Store
 from storage.kiosk_desk import KioskDesk
 from ui.feed import Feed
+from ui.printing import EscposPrinter
 from ui.tasks import Tasks
 
 WINDOWED_PX = (540, 960)
@@ -28,7 +30,11 @@ def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
         place.begin()
         program = Desktop()
         stack.callback(program.close)
-        window = opened(stack, place, f"Kiosk {platform.node()}", url, KioskSettings(f"{url}/t/"))
+        name = f"Kiosk {platform.node()}"
+        chosen = KioskSettings(
+            f"{url}/t/", exit_code=settings.kiosk_code, printer=_printer(settings, place, name, url)
+        )
+        window = opened(stack, place, name, url, chosen)
         window.left.connect(program.end)
         if windowed:
             program.ends_with(window)
@@ -37,6 +43,18 @@ def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
         else:
             window.show_full_screen()
         program.run()
+
+
+def _printer(settings: Settings, place: Store, name: str, url: str) -> EscposPrinter | None:
+    """The printer of the settings; it asks for the site's names once, on its own connection."""
+    if settings.printer is None:
+        return None
+
+    def site() -> Site:
+        with closing(KioskDesk(place.conninfo_of(place.credential("kiosk", name)))) as port:
+            return port.catalogue().site
+
+    return EscposPrinter(settings.printer, site, f"{url}/t/")
 
 
 def opened(
@@ -50,7 +68,9 @@ def opened(
     stack.callback(tasks.close)
     feed = Feed(url, token=None if credential is None else credential.token)
     stack.callback(feed.stop)
-    window = KioskWindow(port, feed, tasks, settings)
+    print_tasks = Tasks()
+    stack.callback(print_tasks.close)
+    window = KioskWindow(port, feed, tasks, settings, print_tasks=print_tasks)
     stack.callback(window.leave)
     feed.start()
     return window

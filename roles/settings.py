@@ -23,6 +23,7 @@ from roles.plain import Plain
 
 FILE = "dawr.toml"
 PREFIX = "DAWR_"
+SECRETS = frozenset({"kiosk_code"})
 _PASSWORD = re.compile(r"(://[^/?#@:]*:)[^/?#]*(@)|((?:^|[?&\s])password=)('[^']*'|[^&\s]*)")
 
 
@@ -40,9 +41,18 @@ class Settings(BaseSettings):
     rate_limit_per_address: int = Field(default=20, ge=0)
     rate_limit_per_mobile: int = Field(default=3, ge=0)
     redis_url: str | None = Field(default=None, repr=False)
+    kiosk_code: str | None = Field(default=None, repr=False, pattern=r"^[0-9]{4,12}$")
+    printer: str | None = None
     log_format: Literal["json", "console"] = Field(
         default_factory=lambda: "console" if sys.stderr.isatty() else "json"
     )
+
+    @field_validator("printer")
+    @classmethod
+    def _is_printer(cls, value: str | None) -> str | None:
+        if value is not None and not re.match(r"(tcp|file|usb):", value):
+            raise ValueError("should be tcp://host:9100, file:/dev/usb/lp0 or usb://04b8:0e15")
+        return value
 
     @field_validator("server_url")
     @classmethod
@@ -96,7 +106,10 @@ def lines(settings: Settings) -> Iterator[str]:
             source = "environment"
         else:
             source = FILE if field in in_file else "default"
-        yield f"{_name(field)} = {'unset' if value is None else masked(str(value))}  ({source})"
+        shown = "unset" if value is None else masked(str(value))
+        if field in SECRETS and value is not None:
+            shown = "***"
+        yield f"{_name(field)} = {shown}  ({source})"
 
 
 def masked(text: str) -> str:

@@ -141,6 +141,8 @@ def _facts(look: Look, ticket: IssuedTicket) -> str:
     if ticket.estimate is not None:
         low, high = ticket.estimate.minutes()
         words = translate("Staff", "about {a} to {b} minutes")
+        if high == 1:
+            words = translate("Staff", "less than a minute")
         parts.append(words.format(a=wording.number(low), b=wording.number(high)))
     else:
         parts.append(translate("Staff", "the wait is not known yet"))

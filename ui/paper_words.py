@@ -18,6 +18,8 @@ class Paper(Speaker):
         return self.tr("Wait, about")
 
     def minutes(self, low: int, high: int) -> str:
+        if high == 1:
+            return self.tr("less than a minute")
         return self.tr("{a} to {b} minutes").replace("{a}", str(low)).replace("{b}", str(high))
 
     def unknown(self) -> str:

@@ -25,7 +25,7 @@ def shown(kiosk: Opener, language: str, **facts: object) -> Driver:
 
 
 def said(driver: Driver) -> str:
-    return driver.texts().replace("\u200b", "")
+    return driver.texts().replace("\u200b", "").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,26 @@ def test_the_wait_is_a_range_or_said_to_be_unknown(
 
     assert unknown in said(open_ended)
     assert wait not in said(open_ended)
+
+
+@pytest.mark.parametrize(
+    ("language", "soon"),
+    [
+        ("ar", "الانتظار أقل من دقيقة"),
+        ("en", "Wait less than a minute"),
+        ("th", "รอไม่ถึง 1 นาที"),
+    ],
+)
+def test_with_a_free_desk_the_wait_is_no_range_of_nought_to_one(
+    kiosk: Opener, language: str, soon: str
+) -> None:
+    assert soon in said(shown(kiosk, language, ahead=0, estimate=Estimate(0, 60)))
+
+
+def test_a_line_never_begins_with_the_rooms_number(kiosk: Opener) -> None:
+    texts = shown(kiosk, "en", floor="M", room="1").texts()
+
+    assert "by room\u00a01" in texts
 
 
 @pytest.mark.parametrize(

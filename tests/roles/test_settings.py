@@ -92,3 +92,22 @@ def test_a_file_that_cannot_be_read_is_said_in_one_sentence(content: str) -> Non
         settings.load()
 
     assert "\n" not in str(refused.value)
+
+
+def test_the_staffs_code_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAWR_KIOSK_CODE", "4711")
+
+    shown = list(settings.lines(settings.load()))
+
+    assert "DAWR_KIOSK_CODE = ***  (environment)" in shown
+    assert not [line for line in shown if "4711" in line]
+
+
+@pytest.mark.parametrize(("name", "value"), [("DAWR_KIOSK_CODE", "12a4"), ("DAWR_PRINTER", "lpt1")])
+def test_a_code_or_a_printer_that_cannot_be_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(Plain, match=name):
+        settings.load()

@@ -308,6 +308,10 @@
         <translation>الانتظار من {a} إلى {b} دقيقة</translation>
     </message>
     <message>
+        <source>Wait less than a minute</source>
+        <translation>الانتظار أقل من دقيقة</translation>
+    </message>
+    <message>
         <source>We cannot tell the wait yet</source>
         <translation>لا نعرف مدة الانتظار بعد</translation>
     </message>
@@ -465,6 +469,10 @@
     <message>
         <source>Wait, about</source>
         <translation>الانتظار تقريبًا</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>أقل من دقيقة</translation>
     </message>
     <message>
         <source>{a} to {b} minutes</source>
@@ -1201,6 +1209,10 @@
     <message>
         <source>about {a} to {b} minutes</source>
         <translation>من {a} إلى {b} دقيقة تقريبًا</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>أقل من دقيقة</translation>
     </message>
     <message>
         <source>the wait is not known yet</source>

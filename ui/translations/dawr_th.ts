@@ -293,6 +293,10 @@
         <translation>รอประมาณ {a}–{b} นาที</translation>
     </message>
     <message>
+        <source>Wait less than a minute</source>
+        <translation>รอไม่ถึง 1 นาที</translation>
+    </message>
+    <message>
         <source>We cannot tell the wait yet</source>
         <translation>ยังบอก​เวลารอ​ไม่ได้</translation>
     </message>
@@ -430,6 +434,10 @@
     <message>
         <source>Wait, about</source>
         <translation>รอประมาณ</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>ไม่ถึง 1 นาที</translation>
     </message>
     <message>
         <source>{a} to {b} minutes</source>
@@ -1166,6 +1174,10 @@
     <message>
         <source>about {a} to {b} minutes</source>
         <translation>ประมาณ {a} ถึง {b} นาที</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>ไม่ถึง 1 นาที</translation>
     </message>
     <message>
         <source>the wait is not known yet</source>
