@@ -49,7 +49,7 @@ class Hub:
         heartbeat_s: float = HEARTBEAT_S,
         longest_s: float = LONGEST_S,
     ) -> None:
-        self.follower = Follower(FeedLog(conninfo), self._deliver, self._is_wanted)
+        self.follower = Follower(FeedLog(conninfo), self.deliver, self._is_wanted)
         self.snapshots = Snapshots(pool)
         self.is_closed = False
         self._pool = pool
@@ -158,7 +158,7 @@ class Hub:
             if not channel.members:
                 del self._channels[client.following]
 
-    async def _deliver(self, events: list[FeedEvent]) -> None:
+    async def deliver(self, events: list[FeedEvent]) -> None:
         """Hand on what is new: all channels move along at once, then their clients are told."""
         self._batch += 1
         batch = self._batch

@@ -44,7 +44,10 @@ class Ear:
     async def _block(self) -> str | None:
         """The next block up to its empty line, None at the end of the stream."""
         while b"\n\n" not in self._buffer:
-            size = int((await self._reader.readline()).strip() or b"0", 16)
+            line = await self._reader.readline()
+            if not line:
+                raise ConnectionResetError("cut off, not ended")
+            size = int(line, 16)
             if size == 0:
                 return None
             self._buffer += await self._reader.readexactly(size)

@@ -12,6 +12,7 @@ from domain.ports import Press
 from domain.tickets import TicketRequest
 from server.feed.ids import encode
 from storage.kiosk_desk import KioskDesk
+from storage.staff_desk import StaffDesk
 from tests.postgres import Database
 from tests.server.conftest import Served, serving, until
 from tests.server.ear import listening
@@ -184,6 +185,27 @@ async def test_what_stations_tell_is_for_staff_and_kiosks_only(served: Served) -
             assert heard[1]["detail"] == "no paper"
         await served.enter()
         assert [(await public.next()).data["number"] for _ in range(2)] == [1, 2]
+
+
+async def test_a_note_is_heard_by_staff_only(served: Served) -> None:
+    ticket = await served.enter()
+    desk = StaffDesk(served.database.login("staff"))
+    async with (
+        listening(served.url, "lab") as public,
+        listening(served.url, "lab", token=served.tokens["staff"]) as inside,
+    ):
+        await public.next()
+        await inside.next()
+        ticket_id = served.database.value("select id from ticket")
+        await asyncio.to_thread(desk.add_note, Press(), ticket_id, "brings his mother")
+        desk.close()
+        await served.enter()
+
+        assert [(await inside.next()).data["type"] for _ in range(2)] == ["NOTED", "ENTERED"]
+        heard = await public.next()
+
+    assert heard.data["type"] == "ENTERED"
+    assert heard.data["number"] == ticket["number"] + 1
 
 
 def print_badly(kiosk: KioskDesk) -> str:
