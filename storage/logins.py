@@ -46,10 +46,10 @@ class Credential:
 
     @staticmethod
     def load(path: Path) -> Credential | None:
-        """The saved credential, or None when there is none."""
+        """The saved credential, or None when there is none that can be read."""
         try:
             return Credential(**json.loads(path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError, TypeError):  # the power went while it was written
             return None
 
 
