@@ -30,7 +30,7 @@ from tests.system.listener import Listener
 
 CLINIC = "lab"
 CROWD = 6
-EACH_ROUND = 40
+EACH_ROUND = 24
 HEAD = f"{'round':>5} {'blow':<22} {'numbers':>8} {'again':>6} {'back s':>7}  books"
 
 

@@ -59,7 +59,6 @@ def at_the_database(serving: Serving, lost: Program) -> Program:
     [
         ("postgresql://u:p@127.0.0.1:1/dawr", DOWN),
         ("host=no-such-host.invalid dbname=dawr user=u", DOWN),
-        ("postgresql://u:p@127.0.0.1:port/dawr", DOWN),
         ("postgresql://u:p@127.0.0.1/dawr?colour=red", MALFORMED),
         ("http://127.0.0.1/dawr", MALFORMED),
     ],
@@ -67,7 +66,7 @@ def at_the_database(serving: Serving, lost: Program) -> Program:
 def test_a_database_that_is_down_or_no_address(lost: Program, url: str, said: str) -> None:
     lost.settings["DAWR_DATABASE_URL"] = url
 
-    assert sentences(lost, CREATE, ("database", "upgrade"), SERVER) == {said}
+    assert sentences(lost, CREATE, SERVER) == {said}
 
 
 def test_a_wrong_password(at_the_database: Program) -> None:
@@ -163,6 +162,9 @@ def test_windows_on_a_screen_open_and_end_when_told(
     try:
         for attempt in patiently():
             with attempt:
+                died = [one.communicate() for one in windows.values() if one.poll() is not None]
+                if died:
+                    pytest.fail(f"a window ended by itself: {died}")
                 assert at_work(serving, windows["display"].pid) == windows.keys()
     finally:
         ends = {name: end(one) for name, one in windows.items()}
@@ -185,8 +187,8 @@ def test_a_kiosk_that_was_at_work_before_waits_for_a_database_that_is_down(
 
     kiosk = program.start("kiosk", "--windowed")
     try:
-        with pytest.raises(subprocess.TimeoutExpired):
-            kiosk.wait(5)
+        assert kiosk.stderr is not None
+        assert any("feed interrupted" in line for line in kiosk.stderr), "it did not open"
         with embedded.start(folder):
             await_kiosk(url)
     finally:

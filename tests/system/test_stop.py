@@ -36,10 +36,7 @@ def rest_of(plug: socket.socket) -> bytes:
     return said
 
 
-@pytest.mark.parametrize(
-    ("told", "workers"),
-    [(signal.SIGTERM, 2), (signal.SIGINT, 2), (signal.SIGTERM, 1), (signal.SIGINT, 1)],
-)
+@pytest.mark.parametrize(("told", "workers"), [(signal.SIGTERM, 2), (signal.SIGINT, 1)])
 def test_it_ends_soon_with_fifty_feeds_open_and_leaves_nobody(
     serving: Serving, told: signal.Signals, workers: int
 ) -> None:
