@@ -1,7 +1,7 @@
 """The refusals the product knows: what is wrong, with the facts a person or a program needs.
 
-Each has the code of the HTTP contract. The sentences people read live with the windows and the server,
-in their languages; `str()` is English for the log.
+Each has the code of the HTTP contract. The sentences people read live with the windows and the
+server, in their languages; `str()` is English for the log.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ class ClinicStatus:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A call to be shown and spoken; `at` is when it was made. Each counts, none is replaced by a newer."""
+    """A call to be shown and spoken, made `at`. Each counts, none is replaced by a newer."""
 
     clinic: str
     ticket: str
@@ -48,7 +48,7 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The state whole, at the start of a feed or when it could not be resumed. Calls: newest first."""
+    """The state whole, when a feed starts or could not be resumed. Calls: newest first."""
 
     at: dt.datetime
     clinics: tuple[ClinicStatus, ...]
@@ -57,7 +57,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class QueueUpdate:
-    """One change of one clinic with its numbers after it. `number`, `ticket`, `room` as far as it has them."""
+    """One change of a clinic with its numbers after it; what it has none of is None."""
 
     kind: EventKind
     clinic: str

@@ -1,4 +1,4 @@
-"""Names that differ by language, and which one to show; no translation of sentences happens here."""
+"""Names that differ by language, and which one to show; sentences are translated elsewhere."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ Names = Mapping[str, str]
 
 
 def name_in(names: Names, language: str) -> str:
-    """The name in that language, else in English, else whichever there is; empty when there is none."""
+    """The name in that language, else in English, else any; empty when there is none."""
     return names.get(language) or names.get("en") or next(iter(names.values()), "")

@@ -1,9 +1,9 @@
 """What the windows may ask of the database: one method for each thing a person can do.
 
-Protocols only; storage implements them, main.py hands them in, tests hand in fakes. Every method blocks
-and is called from the storage worker of ui.tasks, never from the GUI thread. Each raises a Refusal of
-domain.errors (among them StoreAway while the database cannot be reached) and nothing else a window
-should handle.
+Protocols only; storage implements them, main.py hands them in, tests hand in fakes. Every method
+blocks and is called from the storage worker of ui.tasks, never from the GUI thread. Each raises a
+Refusal of domain.errors (among them StoreAway while the database cannot be reached) and nothing
+else a window should handle.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class KioskPort(Protocol):
     """What the kiosk's screen offers; its database login can do nothing else."""
 
     def catalogue(self) -> Catalogue:
-        """The site and its clinics as they are now; also the kiosk's way to learn whether the database answers."""
+        """The site and its clinics now; also how the kiosk learns whether the database answers."""
 
     def issue_ticket(self, press: Press, request: TicketRequest) -> IssuedTicket:
         """Give the patient a number, or the ticket he already holds (`existing`)."""

@@ -1,7 +1,7 @@
 """A ticket's states, the moves between them, and the words other programs know them by.
 
-The database's functions decide; this table lets windows offer only what is valid now, and a test holds
-it against the functions. The picture is docs/understand/states.md.
+The database's functions decide; this table lets windows offer only what is valid now, and a test
+holds it against the functions. The picture is docs/understand/states.md.
 """
 
 from __future__ import annotations

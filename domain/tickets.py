@@ -1,4 +1,4 @@
-"""What people see of tickets and clinics: frozen values that travel from the database to the windows."""
+"""What people see of tickets and clinics: frozen values, from the database to the windows."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """A clinic as the public may see it. `code` is lower case; `until` is when the state will change."""
+    """A clinic as the public may see it. `code` is lower case; at `until` its state changes."""
 
     code: str
     names: Names
@@ -49,7 +49,7 @@ class Clinic:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The site with its clinics in their order; what a kiosk or a display needs before its first picture."""
+    """The site with its clinics in order: what a screen needs before its first picture."""
 
     site: Site
     clinics: tuple[Clinic, ...]
@@ -60,7 +60,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class TicketRequest:
-    """What a person asks for at the kiosk, the desk or over HTTP. `patient` is the identifier typed or scanned."""
+    """What a person asks for. `patient` is the identifier typed or scanned."""
 
     clinic: str
     patient: str | None = None
@@ -100,7 +100,7 @@ class IssuedTicket:
 
 @dataclass(frozen=True, slots=True)
 class CalledTicket:
-    """A ticket called to a room; `finished` is the one in hand that the same press ended, if any."""
+    """A ticket called to a room; `finished` is the number the same press ended, if any."""
 
     ticket_id: TicketId
     clinic: str
@@ -114,7 +114,7 @@ class CalledTicket:
 
 @dataclass(frozen=True, slots=True)
 class MovedTicket:
-    """A ticket after a move. `follows` is the ticket a transfer came from, `next` the one it led to."""
+    """A ticket after a move; after a transfer the new one."""
 
     ticket_id: TicketId
     clinic: str
@@ -154,7 +154,7 @@ class DeskTicket:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Today's numbers of the chosen clinics; waits in seconds, None while nobody has been called."""
+    """Today's numbers of the chosen clinics; waits in seconds, None while not known."""
 
     waiting: int = 0
     served: int = 0
@@ -165,7 +165,7 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class UndoOffer:
-    """The last move of this desk that can still be taken back: which, of which ticket, until when."""
+    """The last move of this desk that can still be taken back, and until when."""
 
     ticket_id: TicketId
     label: str
@@ -175,9 +175,10 @@ class UndoOffer:
 
 @dataclass(frozen=True, slots=True)
 class DeskList:
-    """All a desk shows, read in one go. `waiting` is in the order of calling, `in_hand` is this room's.
+    """All a desk shows, read in one go by the database's clock.
 
-    `aside` holds the held and the no-shows of the service day, newest first. `read_at` is the database's clock.
+    `waiting` is in the order of calling, `in_hand` is this room's, `aside` holds the held and the
+    no-shows of the service day, newest first.
     """
 
     read_at: dt.datetime
@@ -210,7 +211,7 @@ class DeskChoices:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where a person works: a room (or none) and the clinics served, each with its credit in seconds.
+    """Where a person works: a room or none, and clinics, each with its credit in seconds.
 
     A credit makes a clinic's patients count as that much earlier; it is never a strict preference.
     """

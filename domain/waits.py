@@ -4,21 +4,22 @@ With c desks at work, k patients ahead and s being served, the patient is called
 
     N = k + 1 - (c - min(s, c))
 
-departures. Departures come at rate c / m, m being the mean service time; the first of them is already
-under way, so it takes the mean residual life (1 + cv^2) / 2 * m in place of m. So the wait has about
+departures. Departures come at rate c / m, m being the mean service time; the first of them is
+already under way, so it takes the mean residual life (1 + cv^2) / 2 * m in place of m. So the wait
+has about
 
     mean      ((N - 1) + (1 + cv^2) / 2) * m / c
     variance  N * sd^2 / c^2  +  (mean / m)^2 * sd^2 / n
 
-the second term being what is not known of m itself after n observations. The range is the 20 % and the
-80 % quantile of the gamma distribution with that mean and variance.
+the second term being what is not known of m itself after n observations. The range is the 20 % and
+the 80 % quantile of the gamma distribution with that mean and variance.
 
-m and sd are those of the recent services, shrunk to what the clinic expects: the expectation counts as
-PRIOR_WEIGHT services with a coefficient of variation of PRIOR_CV.
+m and sd are those of the recent services, shrunk to what the clinic expects: the expectation
+counts as PRIOR_WEIGHT services with a coefficient of variation of PRIOR_CV.
 
-Source: residual life, D. R. Cox, Renewal Theory (1962), ch. 5; gamma quantiles by Wilson and Hilferty,
-PNAS 17 (1931) 684; spread of consultation times 0.35 to 0.85, Cayirli and Veral, Production and
-Operations Management 12 (2003) 519, whose middle is PRIOR_CV.
+Source: residual life, D. R. Cox, Renewal Theory (1962), ch. 5; gamma quantiles by Wilson and
+Hilferty, PNAS 17 (1931) 684; spread of consultation times 0.35 to 0.85, Cayirli and Veral,
+Production and Operations Management 12 (2003) 519, whose middle is PRIOR_CV.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Estimate:
     high_seconds: int
 
     def minutes(self) -> tuple[int, int]:
-        """(low, high) in whole minutes for people: low rounded down, high up and never equal to low."""
+        """(low, high) in whole minutes for people, rounded outwards and never equal."""
         low = self.low_seconds // 60
         return low, max(low + 1, math.ceil(self.high_seconds / 60))
 
@@ -55,7 +56,8 @@ class Estimate:
 class Service:
     """What a clinic's recent services say. `weight` is how many they count for, times in seconds.
 
-    `desks` is how many called somebody of late, None when that is not known; then `capacity` stands in.
+    `desks` is how many called somebody of late, None when that is not known; then `capacity`
+    stands in.
     """
 
     expected_s: float | None
@@ -67,7 +69,7 @@ class Service:
 
     @staticmethod
     def of(facts: Mapping[str, float | int | None]) -> Service:
-        """From the sums a clinic's head row keeps: `weight`, `sum_s`, `square_s2`, `desks`, `capacity`, `expected_s`."""
+        """From what service_facts.sql says of a clinic."""
         weight = float(facts.get("weight") or 0.0)
         mean = float(facts.get("sum_s") or 0.0) / weight if weight > 0 else 0.0
         square = float(facts.get("square_s2") or 0.0) / weight if weight > 0 else 0.0
@@ -84,7 +86,7 @@ class Service:
 
 
 def estimate_wait(ahead: int, in_service: int, service: Service) -> Estimate | None:
-    """The range in which the patient with `ahead` waiting before him will be called; None if unknown.
+    """When the patient with `ahead` waiting before him will be called; None if unknown.
 
     Unknown is: no expectation and no service yet, or nobody at work and no capacity stated.
     """
@@ -105,7 +107,7 @@ def estimate_wait(ahead: int, in_service: int, service: Service) -> Estimate | N
 
 
 def _mean_and_variance(service: Service) -> tuple[float, float, float] | None:
-    """Mean and variance of one service in seconds, and how many services that knowledge is worth."""
+    """Mean and variance of one service in seconds, and how many services that is known from."""
     prior = 0.0 if not service.expected_s or service.expected_s <= 0 else PRIOR_WEIGHT
     known = prior + service.weight
     if known <= 0:

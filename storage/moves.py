@@ -54,9 +54,7 @@ _PRESS = (
     "row(%(scope)s, %(actor)s, %(station)s, %(correlation)s, %(key)s, %(key_scope)s, %(key_user)s,"
     " %(payload)s)::dawr.press"
 )
-_REF = (
-    "row(%(ticket_id)s, %(clinic)s, %(number)s, %(token)s, %(patient)s)::dawr.ticket_ref"
-)
+_REF = "row(%(ticket_id)s, %(clinic)s, %(number)s, %(token)s, %(patient)s)::dawr.ticket_ref"
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ class Session:
         return self._connection
 
     def _is_lost(self, error: psycopg.Error) -> bool:
-        """Whether the connection is of no more use: broken, or to a server that became a standby."""
+        """Whether the connection is of no more use: broken, or to what became a standby."""
         gone = self._connection is None or self._connection.closed
         return gone or isinstance(error, pg.ReadOnlySqlTransaction)
 
