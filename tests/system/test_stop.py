@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import signal
 import socket
+import subprocess
 from contextlib import ExitStack
 
 import psutil
 import pytest
 import requests
 
-from tests.system.conftest import Program, Serving, a_free_port
+from tests.system.conftest import Program, Serving, a_free_port, kill_tree
 
 FEEDS = 50
 WAIT_S = 5
@@ -27,6 +28,15 @@ def open_feed(stack: ExitStack, program: Program) -> socket.socket:
         assert piece, said
         said += piece
     return plug
+
+
+def end_of(server: subprocess.Popen[str]) -> tuple[str, str]:
+    """What it printed, if it ends in time; a server that does not is killed."""
+    try:
+        return server.communicate(timeout=WAIT_S)
+    except subprocess.TimeoutExpired:
+        kill_tree(server)
+        raise
 
 
 def rest_of(plug: socket.socket) -> bytes:
@@ -47,7 +57,7 @@ def test_it_ends_soon_with_fifty_feeds_open_and_leaves_nobody(
     with ExitStack() as stack:
         feeds = [open_feed(stack, program) for _ in range(FEEDS)]
         server.send_signal(told)
-        out, errors = server.communicate(timeout=WAIT_S)
+        out, errors = end_of(server)
         ends = [rest_of(feed) for feed in feeds]
 
     assert server.returncode == 0
@@ -77,7 +87,7 @@ def test_a_server_whose_own_process_is_killed_leaves_no_worker(serving: Serving)
     workers = psutil.Process(server.pid).children(recursive=True)
 
     server.kill()
-    server.communicate(timeout=WAIT_S)
+    end_of(server)
 
     assert len(workers) == 2
     assert psutil.wait_procs(workers, timeout=WAIT_S)[1] == []
