@@ -27,6 +27,16 @@ SETTINGS = {
 }
 """Source: the specification's section on overload: lock 1 s, statement and transaction 5 s."""
 
+VANISHED = {
+    "keepalives": "1",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "11000",
+}
+"""A host that vanished without a word is noticed within 11 s, whether its answer or only its
+acknowledgement is missing; else a window would wait a quarter of an hour for a pulled cable."""
+
 REFUSALS: dict[str, type[errors.Refusal]] = {
     refusal.code: refusal
     for refusal in (
@@ -69,12 +79,13 @@ BUSY = (
 
 
 def bounded(conninfo: str, application: str) -> str:
-    """The connection string with every session's bounds; what it says itself of options is kept."""
+    """The connection string with every session's bounds; what it says itself goes before them."""
     given = conninfo_to_dict(conninfo)
     options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
     already = given.get("options")
     return make_conninfo(
         conninfo,
+        **{name: value for name, value in VANISHED.items() if name not in given},
         application_name=application,
         connect_timeout=str(given.get("connect_timeout") or CONNECT_TIMEOUT_S),
         options=f"{options} {already}" if already else options,

@@ -10,20 +10,12 @@ from collections.abc import Callable
 
 import psycopg
 from psycopg import AsyncConnection, sql
-from psycopg.conninfo import make_conninfo
 
 from storage.connections import bounded
 from storage.doorbell import CHANNEL
 
 FIRST_DELAY_S = 0.1
 LONGEST_DELAY_S = 1.0
-_KEEPALIVE = {
-    "keepalives": "1",
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
-    "keepalives_count": "3",
-}
-"""A database host that vanished without a word is noticed within 11 s."""
 
 
 class Listener:
@@ -37,7 +29,7 @@ class Listener:
     def __init__(
         self, conninfo: str, ring: Callable[[int], None], linked: Callable[[bool], None]
     ) -> None:
-        self._conninfo = make_conninfo(bounded(conninfo, "dawr listener"), **_KEEPALIVE)
+        self._conninfo = bounded(conninfo, "dawr listener")
         self._ring = ring
         self._linked = linked
 

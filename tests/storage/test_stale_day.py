@@ -139,3 +139,21 @@ def test_after_days_of_standstill_each_missed_boundary_counts(clinic: ClinicFixt
 
     assert clinic.press_next() is None
     assert clinic.database.value("select state from ticket") == "expired"
+
+
+@pytest.mark.parametrize("at", [BEFORE, AFTER])
+def test_a_no_show_who_holds_another_ticket_stays_one(
+    clinic: ClinicFixture, at: dt.datetime
+) -> None:
+    """Also when he was missed before five o'clock and took the other one after it."""
+    clinic.database.do("update site set no_show_grace = '0'")
+    clinic.database.set_clock(BEFORE)
+    clinic.issue(1, patient="A-1")
+    desk = clinic.desk()
+    called = desk.call_next(Press(), LAB)
+    desk.mark_no_show(Press(), called.ticket_id)
+    clinic.database.set_clock(at)
+    clinic.issue(1, patient="A-1")
+
+    with pytest.raises(AlreadyWaiting):
+        desk.reactivate(Press(), called.ticket_id)
