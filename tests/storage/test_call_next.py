@@ -121,3 +121,18 @@ def test_a_room_never_holds_more_than_its_places(clinic: ClinicFixture) -> None:
         ("called", 1),
         ("done", 11),
     ]
+
+
+@pytest.mark.parametrize("keep_arrival", [True, False])
+def test_an_emergency_stays_before_all_where_it_is_transferred_to(
+    clinic: ClinicFixture, *, keep_arrival: bool
+) -> None:
+    desk = clinic.desk()
+    clinic.kiosk().issue_ticket(Press(), TicketRequest("eye", priority=Priority.ELDERLY))
+    urgent = desk.register_walk_in(Press(), TicketRequest("lab", priority=Priority.EMERGENCY))
+
+    moved = desk.transfer(
+        Press(), urgent.ticket_id, "eye", keep_arrival=keep_arrival, reason="eye injury"
+    )
+
+    assert desk.call_next(Press(), Desk(None, ("eye",))).label == moved.label == "E-002"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable
 
+import psycopg
 import pytest
 
 from domain.errors import AlreadyWaiting, TooLateToUndo, WrongState
@@ -157,3 +159,28 @@ def test_a_no_show_who_holds_another_ticket_stays_one(
 
     with pytest.raises(AlreadyWaiting):
         desk.reactivate(Press(), called.ticket_id)
+
+
+def test_a_call_that_meets_five_o_clock_while_it_waits_finds_nobody(by_day: ClinicFixture) -> None:
+    """It has claimed L-002 and then turns the day itself, which expires him under its hands."""
+    by_day.issue(2)
+    desk = by_day.desk()
+    by_day.press_next(desk, "1")
+    answers: list[str | None] = []
+    with psycopg.connect(by_day.database.admin_url, options="-c search_path=dawr") as rival:
+        rival.execute(
+            "select from head h join clinic c on c.id = h.clinic_id where c.code = 'lab' for update"
+        )
+        press = threading.Thread(target=lambda: answers.append(by_day.press_next(desk, "1")))
+        press.start()
+        by_day.database.until_waiting_for_lock("dawr staff")
+        by_day.database.set_clock(AFTER)
+        rival.rollback()
+        press.join()
+
+    assert answers == [None]
+    assert by_day.press_next(desk, "1") is None
+    assert by_day.database.rows("select label, state from ticket order by id") == [
+        ("L-001", "called"),
+        ("L-002", "expired"),
+    ]
