@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -172,3 +173,21 @@ def serving() -> Iterator[Serving]:
         finally:
             out, errors = end(server)
         assert "Traceback" not in out + errors
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[dict[str, str]]:
+    """What tells Qt of a screen that nobody sees, as big as a wall's."""
+    heard, told = os.pipe()
+    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(
+        command, pass_fds=(told,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    os.close(told)
+    try:
+        assert select.select([heard], [], [], 30)[0]
+        yield {"DISPLAY": f":{os.read(heard, 16).decode().strip()}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        os.close(heard)
+        server.terminate()
+        server.wait()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import select
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -116,24 +113,6 @@ def test_a_window_without_a_screen_says_so(lost: Program) -> None:
     said = sentences(lost, ("kiosk",), ("staff",), ("display",))
 
     assert said == {"There is no screen here; start it on a machine with one, or set DISPLAY."}
-
-
-@pytest.fixture(scope="module")
-def screen() -> Iterator[dict[str, str]]:
-    """What tells Qt of a screen that nobody sees, as big as a kiosk's."""
-    heard, told = os.pipe()
-    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1080x1920x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(
-        command, pass_fds=(told,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(told)
-    try:
-        assert select.select([heard], [], [], 30)[0]
-        yield {"DISPLAY": f":{os.read(heard, 16).decode().strip()}", "QT_QPA_PLATFORM": "xcb"}
-    finally:
-        os.close(heard)
-        server.terminate()
-        server.wait()
 
 
 def test_windows_whose_database_is_down_at_their_first_start_say_so(
