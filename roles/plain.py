@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,23 @@ from types import TracebackType
 
 class Plain(Exception):
     """Something a person can do something about; str() is one plain sentence that says what."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of the data directory unless it is there, for this user alone.
+
+    Raises:
+        Plain: it cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise Plain(
+            f"The folder {folder} cannot be used: {error.strerror}; set DAWR_DATA_DIR to one that"
+            " can be written."
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise Plain(f"The folder {folder} cannot be written; set DAWR_DATA_DIR to one that can.")
 
 
 def say(lines: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
-from roles.plain import Plain
+from roles.plain import Plain, make_folder
 from roles.settings import Settings
 
 MAIN = Path(__file__).resolve().parent.parent / "main.py"
@@ -36,7 +36,7 @@ class Served:
     def __init__(self, settings: Settings) -> None:
         self._port = _free_port(settings)
         self._log = settings.data_dir / "server.log"
-        self._log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(settings.data_dir)
         self._log.unlink(missing_ok=True)
         self._child = self._started()
         self.url = ""

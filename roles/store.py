@@ -17,7 +17,7 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from roles.plain import Plain
+from roles.plain import Plain, make_folder
 from roles.settings import Settings
 from storage import embedded, logins, sites, tokens
 from storage.connections import bounded
@@ -72,7 +72,7 @@ class Store:
 
     def _credential(self, kind: Kind, name: str, path: Path) -> Credential | None:
         saved = Credential.load(path)
-        if saved is not None and not self._is_refused(saved):
+        if saved is not None and self._is_good(saved):
             return saved
         if "user" not in conninfo_to_dict(self.conninfo):
             raise Plain(
@@ -97,13 +97,21 @@ class Store:
         token = tokens.create_token(admin, site, SCOPES[kind], name)
         return Credential(made.user, made.password, token)
 
-    def _is_refused(self, credential: Credential) -> bool:
-        """Whether the database knows the login no more, because it is another or was made anew."""
+    def _is_good(self, credential: Credential) -> bool:
+        """Whether the database knows the login, and as one of the site that is asked for.
+
+        It does not when it is another database, was made anew, or another site is set now. While it
+        is away or not set up, the login is taken to be good and the role waits.
+        """
         try:
-            psycopg.connect(bounded(credential.conninfo(self.place), "dawr login")).close()
+            with psycopg.connect(bounded(credential.conninfo(self.place), "dawr login")) as login:
+                row = login.execute("select dawr.read_board('{}') #>> '{site,code}'").fetchone()
         except psycopg.OperationalError as error:
-            return any(said in str(error) for said in _REFUSED)
-        return False
+            return not any(said in str(error) for said in _REFUSED)
+        except psycopg.ProgrammingError:
+            return True
+        code = None if row is None else row[0]
+        return code is not None and (self.site or code).lower() == code
 
     @property
     def place(self) -> str:
@@ -119,7 +127,7 @@ class Store:
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Hold the folder against other processes; the kernel lets go when this one ends."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     with (folder / "lock").open("ab") as lock:
         if sys.platform != "win32":
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -10,9 +10,14 @@ from roles.store import opened
 from storage import sites, tokens
 from storage.tokens import Scope
 
+LONGEST_NAME = 60
+"""As the schema has it."""
+
 
 def create(settings: Settings, scope: Scope, name: str) -> Iterator[str]:
     """Make a token; the only line is the token, seen this once."""
+    if not 1 <= len(name.strip()) <= LONGEST_NAME:
+        raise Plain(f"A token's name has 1 to {LONGEST_NAME} letters; choose another --name.")
     with opened(settings) as store, store.admin() as admin:
         site, _ = sites.find_site(admin, settings.site)
         yield tokens.create_token(admin, site, scope, name)

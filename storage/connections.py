@@ -78,6 +78,15 @@ BUSY = (
 """Too much at once: nothing was done, and trying again may help."""
 
 
+NOT_SET_UP = (
+    pg.UndefinedFunction,
+    pg.InvalidSchemaName,
+    pg.UndefinedTable,
+    pg.InsufficientPrivilege,
+)
+"""The schema is not there yet, or is just being made and not granted yet."""
+
+
 def bounded(conninfo: str, application: str) -> str:
     """The connection string with every session's bounds; what it says itself goes before them."""
     given = conninfo_to_dict(conninfo)
@@ -109,7 +118,7 @@ def _meaning(error: psycopg.Error) -> errors.Refusal | None:
         return errors.InvalidInput(field=diag.column_name or diag.constraint_name or "")
     if isinstance(error, BUSY):
         return errors.Busy(retry_after_s=1)
-    if isinstance(error, pg.UndefinedFunction | pg.InvalidSchemaName | pg.UndefinedTable):
+    if isinstance(error, NOT_SET_UP):
         return errors.StoreAway(retry_after_s=5, why="The database is not set up yet.")
     if isinstance(
         error, psycopg.OperationalError | psycopg.InterfaceError | pg.ReadOnlySqlTransaction

@@ -29,4 +29,6 @@ async def get_ready(request: Request) -> Response:
         raise StoreAway(**away.facts, missing=[away.facts.get("why")]) from None
     if not backend.hub.follower.is_fresh:
         raise StoreAway(retry_after_s=1, missing=["The feed does not follow the database yet."])
+    if not backend.hub.follower.seen:
+        raise StoreAway(retry_after_s=5, missing=["The database knows no site of this login."])
     return replies.reply({"status": "ready", "revision": revision})

@@ -207,3 +207,13 @@ def issue(conninfo: str) -> str:
         return kiosk.issue_ticket(Press(), TicketRequest("lab")).label
     finally:
         kiosk.close()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "n" * 61])
+def test_a_token_needs_a_name_of_a_sensible_length(ask: Ask, database: Database, name: str) -> None:
+    done = ask(
+        "token", "create", "--scope", "staff", "--name", name, database_url=database.admin_url
+    )
+
+    assert (done.code, done.out) == (1, "")
+    assert "1 to 60 letters" in done.err

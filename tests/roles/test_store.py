@@ -134,3 +134,37 @@ def test_the_built_in_database_stays_up_as_long_as_it_is_used(tmp_path: Path) ->
         assert store.set_up()
         assert not store.set_up()
         assert made(store).user == who_is(store.conninfo_of(made(store)))
+
+
+def test_another_site_set_later_is_not_answered_with_the_login_of_the_first(
+    database: Database, tmp_path: Path
+) -> None:
+    first = made(Store(database.admin_url, "demo", tmp_path, is_built_in=False))
+
+    with pytest.raises(sites.NoSite):
+        made(Store(database.admin_url, "moon", tmp_path, is_built_in=False))
+    assert made(Store(database.admin_url, "DEMO", tmp_path, is_built_in=False)) == first
+
+
+def test_a_login_whose_database_was_made_anew_is_made_anew(
+    store: Store, database: Database
+) -> None:
+    """The role is the cluster's and still connects, but no site knows it."""
+    first = made(store, "server", "Server 7")
+    database.do("delete from login where role_name = %s", [first.user])
+
+    again = made(store, "server", "Server 7")
+
+    assert again.password != first.password
+    with psycopg.connect(store.conninfo_of(again)) as server:
+        assert server.execute("select count(*) > 0 from dawr.read_heads()").fetchone() == (True,)
+
+
+def test_a_folder_that_cannot_be_used_is_named_in_one_sentence(
+    database: Database, tmp_path: Path
+) -> None:
+    taken = tmp_path / "file"
+    taken.touch()
+
+    with pytest.raises(Plain, match="DAWR_DATA_DIR"):
+        made(Store(database.admin_url, None, taken, is_built_in=False))
