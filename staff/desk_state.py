@@ -27,6 +27,10 @@ SETTLE_MS = 6_000
 SLOW_MS = 300
 """From then on a press that is not answered, or whose list has not come, is seen on the buttons."""
 
+DEAF_MS = 5_000
+"""So often the list is read while no feed says what changed, so that a desk without a server tells
+the truth and can go on calling. A server looks as often for what a lost bell would miss."""
+
 
 class DeskState(QObject):
     """The scene of a desk from its opening to its closing.
@@ -48,6 +52,7 @@ class DeskState(QObject):
         self._reading = Reading(work, worker, self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._deaf = QTimer(self, interval=DEAF_MS)
         self._listen(feed)
 
     @property
@@ -64,6 +69,7 @@ class DeskState(QObject):
         self._reading.stop()
         self._settled.stop()
         self._slow.stop()
+        self._deaf.stop()
 
     def give(self, order: Order) -> bool:
         """Press; False while the press before is not settled.
@@ -84,6 +90,7 @@ class DeskState(QObject):
         self.presses.answered.connect(self._answered)
         self._settled.timeout.connect(self._did_not_settle)
         self._slow.timeout.connect(self._got_slow)
+        self._deaf.timeout.connect(self.read)
         feed.catalogue_changed.connect(self._catalogue_came)
         feed.snapshot.connect(self._snapshot_came)
         feed.updated.connect(self._update_came)
@@ -154,6 +161,11 @@ class DeskState(QObject):
     def _link_changed(self, link: Link) -> None:
         since = self.clock.now() if link is Link.STALE else None
         self._set(link=link, link_since=since)
+        if link is Link.STALE:
+            self.read()
+            self._deaf.start()
+        else:
+            self._deaf.stop()
 
     @Slot()
     def _got_slow(self) -> None:

@@ -37,6 +37,7 @@ def test_without_the_feed_the_list_is_read_once_after_a_move(
 ) -> None:
     opened = open_desk()
     opened.feed.say_link(link)
+    opened.tasks.flush()
     before = opened.port.reads
     opened.desk.press(Act.DONE)
     opened.tasks.flush()
