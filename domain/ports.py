@@ -8,7 +8,7 @@ else a window should handle.
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -33,8 +33,8 @@ class Press:
     Repeating a call with the same Press gives the first answer again and does the work once.
     """
 
-    key: str = field(default_factory=lambda: uuid.uuid4().hex)
-    correlation: str = field(default_factory=lambda: uuid.uuid4().hex)
+    key: str = field(default_factory=lambda: secrets.token_hex(16))
+    correlation: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
 class KioskPort(Protocol):

@@ -8,8 +8,7 @@ from pathlib import Path
 from roles.plain import Plain
 from roles.settings import Settings
 from roles.store import opened
-from storage import backup as saving
-from storage import database, embedded
+from storage import database
 
 
 def upgrade(settings: Settings) -> Iterator[str]:
@@ -27,7 +26,7 @@ def status(settings: Settings) -> Iterator[str]:
     Raises:
         Plain: it is not usable, and what to do.
     """
-    if settings.database_url is None and not embedded.running(settings.data_dir):
+    if settings.database_url is None and not _built_in_runs(settings):
         raise Plain(
             "The built-in database is not running; it starts by itself with: python main.py demo"
         )
@@ -42,16 +41,26 @@ def status(settings: Settings) -> Iterator[str]:
             )
 
 
+def _built_in_runs(settings: Settings) -> bool:
+    from storage import embedded  # noqa: PLC0415 - not every system has it
+
+    return embedded.running(settings.data_dir)
+
+
 def stop(settings: Settings) -> Iterator[str]:
     """Stop the built-in server for everyone."""
     if settings.database_url is not None:
         raise Plain("DAWR_DATABASE_URL names a server of your own; stop it as you started it.")
+    from storage import embedded  # noqa: PLC0415 - not every system has it
+
     stopped = embedded.stop(settings.data_dir)
     yield "The built-in database has stopped." if stopped else "It was not running."
 
 
 def backup(settings: Settings, file: Path) -> Iterator[str]:
     """Write the whole database and its roles into one file of SQL, readable by its owner alone."""
+    from storage import backup as saving  # noqa: PLC0415 - it needs the built-in programs
+
     with opened(settings) as store, store.admin() as admin:
         saving.save(store.conninfo, admin, file)
         yield f"The database is saved in {file}; keep it safe, it holds patients' names."
@@ -59,6 +68,8 @@ def backup(settings: Settings, file: Path) -> Iterator[str]:
 
 def restore(settings: Settings, file: Path) -> Iterator[str]:
     """Put a backup into an empty database, whole or not at all, and bring it up to date."""
+    from storage import backup as saving  # noqa: PLC0415 - it needs the built-in programs
+
     with opened(settings) as store:
         with store.admin() as admin:
             saving.load(store.conninfo, admin, file)

@@ -93,7 +93,7 @@ def _play(desktop: Desktop, place: Store, url: str, folder: Path) -> None:
 
 
 def _open(stack: ExitStack, desktop: Desktop, place: Store, url: str) -> None:
-    """The three windows side by side, as far as the screen has room."""
+    """The three windows side by side; on a small screen the desk lies over the others, whole."""
     desk = StaffSettings(desk=Desk("1", ("lab",)))
     patients = kiosk.opened(stack, place, KIOSK, url, KioskSettings(f"{url}/t/", hide_cursor=False))
     nurse = staff.opened(stack, place, DESK, url, desk)
@@ -103,11 +103,15 @@ def _open(stack: ExitStack, desktop: Desktop, place: Store, url: str) -> None:
     kiosk_width = round(area.height() * 9 / 16)
     rest = area.width() - kiosk_width
     upper = max(area.height() // 4, min(area.height() - SMALLEST_PX[1], round(rest * 9 / 16)))
-    lower, start = area.height() - upper, area.left() + kiosk_width
+    start = area.left() + kiosk_width
+    desk_width = min(area.width(), max(rest, SMALLEST_PX[0]))
+    desk_height = min(area.height(), max(area.height() - upper, SMALLEST_PX[1]))
     places: dict[QWidget, QRect] = {
         patients: QRect(area.left(), area.top(), kiosk_width, area.height()),
         wall: QRect(start, area.top(), rest, upper),
-        nurse: QRect(start, area.top() + upper, rest, lower),
+        nurse: QRect(
+            area.right() + 1 - desk_width, area.bottom() + 1 - desk_height, desk_width, desk_height
+        ),
     }
     for window, where in places.items():
         desktop.ends_with(window)

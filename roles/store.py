@@ -19,7 +19,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from roles.plain import Plain, make_folder
 from roles.settings import Settings
-from storage import embedded, logins, sites, tokens
+from storage import logins, sites, tokens
 from storage.connections import bounded
 from storage.logins import Credential, Kind
 
@@ -140,6 +140,8 @@ def opened(settings: Settings) -> Iterator[Store]:
     if settings.database_url is not None:
         yield Store(_checked(settings.database_url), settings.site, settings.data_dir, False)
         return
+    from storage import embedded  # noqa: PLC0415 - not every system has it, and not every clinic
+
     with embedded.start(settings.data_dir) as lease:
         yield Store(lease.conninfo(), settings.site, settings.data_dir, True)
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from psycopg import AsyncConnection, Connection
+from psycopg import AsyncConnection, Connection, Cursor
 
 from storage import answers
 
@@ -97,7 +97,7 @@ def payload_digest(function: str, ref: TicketRef | None, given: Mapping[str, obj
 
 
 def perform(
-    conn: Connection[tuple[Any, ...]],
+    conn: Connection[tuple[Any, ...]] | Cursor[tuple[Any, ...]],
     move: Move[T],
     pressed: Pressed,
     ref: TicketRef | None = None,

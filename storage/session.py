@@ -20,6 +20,8 @@ from storage.doorbell import Doorbell
 from storage.moves import Move, Pressed, TicketRef, payload_digest
 
 T = TypeVar("T")
+Rows = psycopg.Cursor[tuple[Any, ...]]
+"""One is kept for the connection's life: making one costs a tenth of a press's own time."""
 
 RETRIES = 3
 """Deadlock and serialization failures only. Source: the specification's section on overload."""
@@ -44,7 +46,7 @@ class Session:
 
     def __init__(self, conninfo: str, application: str) -> None:
         self._conninfo = bounded(conninfo, application)
-        self._connection: psycopg.Connection[tuple[Any, ...]] | None = None
+        self._cursor: Rows | None = None
         self._doorbell = Doorbell(self._conninfo)
 
     def move(
@@ -61,13 +63,13 @@ class Session:
             key_scope=f"window:{move.function}",
             payload=payload_digest(move.function, ref, given),
         )
-        answer = self._run(lambda conn: moves.perform(conn, move, pressed, ref, **given))
+        answer = self._run(lambda rows: moves.perform(rows, move, pressed, ref, **given))
         self._doorbell.ring()
         return answer
 
     def read(self, statement: str, given: dict[str, object]) -> Any:
         """The single value of a reading function."""
-        row = self._run(lambda conn: conn.execute(statement, given, prepare=True).fetchone())
+        row = self._run(lambda rows: rows.execute(statement, given, prepare=True).fetchone())
         return None if row is None else row[0]
 
     def close(self) -> None:
@@ -77,11 +79,11 @@ class Session:
 
     def _drop(self) -> None:
         """Close a connection that was lost; the next call opens another."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        if self._cursor is not None:
+            self._cursor.connection.close()
+            self._cursor = None
 
-    def _run(self, work: Callable[[psycopg.Connection[tuple[Any, ...]]], T]) -> T:
+    def _run(self, work: Callable[[Rows], T]) -> T:
         with refusals():
             try:
                 return self._once(work)
@@ -89,12 +91,12 @@ class Session:
                 answer: T = retrying()(self._once, work)
                 return answer
 
-    def _once(self, work: Callable[[psycopg.Connection[tuple[Any, ...]]], T]) -> T:
+    def _once(self, work: Callable[[Rows], T]) -> T:
         """Run the work; once more when a connection that stood before turns out to be lost.
 
         That is safe because a move carries its press's key and a read changes nothing.
         """
-        stood = self._connection is not None
+        stood = self._cursor is not None
         try:
             return work(self._connected())
         except (
@@ -109,14 +111,14 @@ class Session:
                 raise
         return work(self._connected())
 
-    def _connected(self) -> psycopg.Connection[tuple[Any, ...]]:
-        if self._connection is None:
-            self._connection = psycopg.connect(self._conninfo, autocommit=True)
-        return self._connection
+    def _connected(self) -> Rows:
+        if self._cursor is None:
+            self._cursor = psycopg.connect(self._conninfo, autocommit=True).cursor()
+        return self._cursor
 
     def _is_lost(self, error: psycopg.Error) -> bool:
         """Whether the connection is of no more use: broken, or to what became a standby."""
-        gone = self._connection is None or self._connection.closed
+        gone = self._cursor is None or self._cursor.connection.closed
         return gone or isinstance(error, pg.ReadOnlySqlTransaction)
 
 
