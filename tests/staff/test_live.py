@@ -387,29 +387,3 @@ def test_serving_and_called_have_their_own_first_choice(open_desk: OpenDeskWith)
     assert buttons[Act.DONE].kind.value == "first"
     assert buttons[Act.START].kind.value == "plain"
     assert opened.desk.desk.card.pill.status.value == TicketState.SERVING.value
-
-
-def test_without_a_feed_the_list_is_read_by_itself_until_the_feed_is_back(
-    qtbot: QtBot, open_desk: OpenDeskWith, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With the server gone a desk must not go on saying that nobody waits."""
-    monkeypatch.setattr(desk_state, "DEAF_MS", 20)
-    opened = open_desk()
-    opened.port.current = replace(opened.port.current, waiting=())
-    opened.list_comes()
-    assert not opened.desk.desk.call_next.isEnabled()
-    opened.feed.say_link(Link.STALE)
-
-    opened.port.current = desk_list()
-
-    def somebody_is_shown() -> bool:
-        opened.tasks.flush()
-        return opened.desk.desk.call_next.isEnabled()
-
-    qtbot.waitUntil(somebody_is_shown)
-    opened.feed.say_link(Link.LIVE)
-    opened.tasks.flush()
-    reads = opened.port.reads
-    qtbot.wait(100)
-    opened.tasks.flush()
-    assert opened.port.reads == reads

@@ -1,0 +1,45 @@
+"""The desk while the server is away: it reads its list by itself, and only then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from domain.feed import Link
+from staff import desk_state
+from tests.staff.conftest import OpenDeskWith, Opened
+from tests.staff.site import desk_list
+
+OFTEN_MS = 20
+
+
+def reads_by_itself(opened: Opened) -> bool:
+    timers = opened.desk.state.findChildren(QTimer)
+    return any(one.isActive() and one.interval() == OFTEN_MS for one in timers)
+
+
+def test_without_a_feed_the_list_is_read_by_itself_until_the_feed_is_back(
+    qtbot: QtBot, open_desk: OpenDeskWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the server gone a desk must not go on saying that nobody waits."""
+    monkeypatch.setattr(desk_state, "DEAF_MS", OFTEN_MS)
+    opened = open_desk()
+    opened.port.current = replace(opened.port.current, waiting=())
+    opened.list_comes()
+    assert not opened.desk.desk.call_next.isEnabled()
+    assert not reads_by_itself(opened)
+    opened.feed.say_link(Link.STALE)
+
+    opened.port.current = desk_list()
+
+    def somebody_is_shown() -> bool:
+        opened.tasks.flush()
+        return opened.desk.desk.call_next.isEnabled()
+
+    qtbot.waitUntil(somebody_is_shown)
+    assert reads_by_itself(opened)
+    opened.feed.say_link(Link.LIVE)
+    assert not reads_by_itself(opened)
