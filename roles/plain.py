@@ -9,6 +9,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
+NOT_SET_UP = "The database is not set up for this program; run: python main.py database upgrade"
+AWAY = "The database cannot be reached; start it or correct DAWR_DATABASE_URL."
+PASSING = frozenset({NOT_SET_UP, AWAY})
+"""What ends by itself, or by what somebody does elsewhere; a server waits for that."""
+
 
 class Plain(Exception):
     """Something a person can do something about; str() is one plain sentence that says what."""
@@ -69,7 +74,7 @@ def _known(error: Exception) -> str | None:
     if kind == "storage.database.CannotUpgrade":
         return "\n".join([str(error), *(f"{each};" for each in getattr(error, "statements", ()))])
     if kind.startswith(("psycopg.", "sqlalchemy.")):
-        return _of_database(error)
+        return of_database(error)
     return None
 
 
@@ -81,14 +86,15 @@ _SPEAK_FOR_THEMSELVES = {
 }
 
 
-def _of_database(error: Exception) -> str | None:
+def of_database(error: Exception) -> str | None:
+    """The sentence for what a database refused, or None when nobody foresaw it."""
     from psycopg import OperationalError  # noqa: PLC0415 - a display has no driver to ask
     from psycopg import errors as pg  # noqa: PLC0415 - as above
 
     if isinstance(error, pg.InsufficientPrivilege):
         return "This login may not do that; use an administrator's in DAWR_DATABASE_URL."
     if isinstance(error, pg.UndefinedTable | pg.InvalidSchemaName | pg.UndefinedFunction):
-        return "The database is not set up for this program; run: python main.py database upgrade"
+        return NOT_SET_UP
     if isinstance(error, OperationalError):
         return _of_connecting(str(error))
     return None
@@ -100,4 +106,4 @@ def _of_connecting(said: str) -> str:
         return "The database refused the login; correct it in DAWR_DATABASE_URL."
     if 'FATAL:  database "' in said:
         return "The server holds no such database; create it or correct DAWR_DATABASE_URL."
-    return "The database cannot be reached; start it or correct DAWR_DATABASE_URL."
+    return AWAY

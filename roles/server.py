@@ -7,13 +7,19 @@ import os
 import platform
 import signal
 import sys
+import time
 
-from roles import store
+import psycopg
+
+from roles import plain, store
 from roles.plain import Plain
 from roles.settings import Settings
+from roles.store import Store
 from server.run import serve
+from storage.logins import Credential
 
 PR_SET_PDEATHSIG = 1
+AGAIN_S = 1.0
 
 
 def run(settings: Settings, host: str, port: int, workers: int, parent: int | None) -> None:
@@ -27,7 +33,7 @@ def run(settings: Settings, host: str, port: int, workers: int, parent: int | No
         _end_with(parent)
     with store.opened(settings) as place:
         place.begin()
-        credential = place.credential("server", f"Server {platform.node()}")
+        credential = _credential_once_there(place)
         code = serve(
             conninfo=place.conninfo_of(credential),
             host=host,
@@ -37,6 +43,24 @@ def run(settings: Settings, host: str, port: int, workers: int, parent: int | No
         )
     if code:
         sys.exit(code)
+
+
+def _credential_once_there(place: Store) -> Credential | None:
+    """The server's login; while the database is away or not set up, say so once and wait for it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    said = ""
+    while True:
+        try:
+            return place.credential("server", f"Server {platform.node()}")
+        except psycopg.Error as error:
+            trouble = plain.of_database(error)
+            if trouble not in plain.PASSING:
+                raise
+            if trouble != said:
+                sys.stderr.write(f"{trouble}\n")
+                sys.stderr.flush()
+            said = trouble
+        time.sleep(AGAIN_S)
 
 
 def _end_with(parent: int) -> None:

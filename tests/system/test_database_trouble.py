@@ -10,6 +10,7 @@ import psycopg
 import pytest
 import requests
 
+from roles import plain
 from storage import embedded
 from tests.system import books
 from tests.system.conftest import Program, a_free_port, end, patiently
@@ -91,15 +92,14 @@ def assert_recovers(program: Program, number: int) -> None:
 @pytest.mark.timeout(180)
 def test_away_at_the_start_empty_and_back_with_feeds_open(elsewhere: Elsewhere) -> None:
     program = elsewhere.program
-    refused = program.run("server", "--port", str(program.port))
-    assert (refused.returncode, refused.stderr) == (
-        1,
-        "The database is not set up for this program; run: python main.py database upgrade\n",
-    )
-
-    assert program.run("database", "upgrade").returncode == 0
-    server = program.start_server()
+    elsewhere.stop()
+    server = program.start("server", "--port", str(program.port))
+    assert server.stderr is not None
     try:
+        assert server.stderr.readline() == f"{plain.AWAY}\n"
+        elsewhere.start()
+        assert server.stderr.readline() == f"{plain.NOT_SET_UP}\n"
+        assert program.run("database", "upgrade").returncode == 0
         assert_recovers(program, 1)
         with Listener(program.url, "lab") as ear:
             elsewhere.stop()
