@@ -17,6 +17,7 @@ from tests.storage.embedded.users import (
     FAST,
     is_root,
     ordinary,
+    others_reach_us,
     ours,
     rows,
     state,
@@ -37,24 +38,25 @@ def test_it_runs_in_a_folder_of_any_name(tmp_path: Path, name: str) -> None:
     stopped(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_an_ordinary_account_runs_it_as_itself(open_dir: Path, name: str) -> None:
-    """Its programs know the folder by its own name: an administrator who lists them sees it."""
-    with user(open_dir / name, uid=ordinary()) as someone:
-        write_row(someone.answer()["conninfo"], 1)
+if not is_root() or others_reach_us():
 
-        server = psutil.Process(state(open_dir / name).postmaster)
-        assert server.uids().real == (ANYBODY if is_root() else os.geteuid())
-        assert server.cmdline()[-1] == str(home_of(open_dir / name).cluster)
-    stopped(open_dir / name)
+    @pytest.mark.parametrize("name", NAMES)
+    def test_an_ordinary_account_runs_it_as_itself(open_dir: Path, name: str) -> None:
+        """Its programs know the folder by its own name: an administrator who lists them sees it."""
+        with user(open_dir / name, uid=ordinary()) as someone:
+            write_row(someone.answer()["conninfo"], 1)
 
+            server = psutil.Process(state(open_dir / name).postmaster)
+            assert server.uids().real == (ANYBODY if is_root() else os.geteuid())
+            assert server.cmdline()[-1] == str(home_of(open_dir / name).cluster)
+        stopped(open_dir / name)
 
-def test_a_folder_closed_to_all_others_is_no_obstacle(open_dir: Path) -> None:
-    open_dir.chmod(0o700)
-    with user(open_dir / "dawr", uid=ordinary()) as someone:
-        write_row(someone.answer()["conninfo"], 1)
-    assert open_dir.stat().st_mode & 0o777 == 0o700
-    stopped(open_dir / "dawr")
+    def test_a_folder_closed_to_all_others_is_no_obstacle(open_dir: Path) -> None:
+        open_dir.chmod(0o700)
+        with user(open_dir / "dawr", uid=ordinary()) as someone:
+            write_row(someone.answer()["conninfo"], 1)
+        assert open_dir.stat().st_mode & 0o777 == 0o700
+        stopped(open_dir / "dawr")
 
 
 def test_the_folders_above_are_left_as_they_are(tmp_path: Path) -> None:
@@ -107,17 +109,19 @@ if is_root():
                 assert set(said["Groups"].split()) <= {str(owner.st_gid)}
                 assert int(said["CapEff"], 16) == int(said["CapPrm"], 16) == 0
 
-    def test_root_runs_it_as_the_owner_of_the_folder(open_dir: Path) -> None:
-        """So an administrator's command does not take an ordinary account's data away from it."""
-        with user(open_dir, uid=ANYBODY) as someone:
-            write_row(someone.answer()["conninfo"], 1)
-        until(lambda: not ours(open_dir))
+    if others_reach_us():
 
-        with embedded.start(open_dir, settings=FAST) as lease:
-            assert psutil.Process(state(open_dir).postmaster).uids().real == ANYBODY
-            assert rows(lease.conninfo()) == [1]
+        def test_root_runs_it_as_the_owner_of_the_folder(open_dir: Path) -> None:
+            """So an administrator's command does not take somebody's data away from him."""
             with user(open_dir, uid=ANYBODY) as someone:
-                assert someone.answer()["conninfo"] == lease.conninfo()
+                write_row(someone.answer()["conninfo"], 1)
+            until(lambda: not ours(open_dir))
+
+            with embedded.start(open_dir, settings=FAST) as lease:
+                assert psutil.Process(state(open_dir).postmaster).uids().real == ANYBODY
+                assert rows(lease.conninfo()) == [1]
+                with user(open_dir, uid=ANYBODY) as someone:
+                    assert someone.answer()["conninfo"] == lease.conninfo()
 
     def test_programs_in_a_closed_folder_are_copied_to_where_the_account_reaches_them(
         tmp_path: Path, open_dir: Path, monkeypatch: pytest.MonkeyPatch

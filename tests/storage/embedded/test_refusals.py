@@ -19,6 +19,7 @@ from tests.storage.embedded.users import (
     PROJECT,
     STRANGER,
     USE,
+    can_mount,
     is_root,
     ordinary,
     ours,
@@ -144,7 +145,7 @@ def test_a_server_that_cannot_come_back_tells_everyone_who_asks_and_recovers(
         lease.revive()
 
 
-if is_root():  # only root may become another account or mount a small disk
+if is_root():  # only root may become another account
 
     def test_another_accounts_database_is_refused(open_dir: Path) -> None:
         with (
@@ -153,6 +154,9 @@ if is_root():  # only root may become another account or mount a small disk
         ):
             assert stranger.answer()["trouble"] == Trouble.NOT_OURS
             assert str(open_dir) in stranger.answer()["sentence"]
+
+
+if can_mount():  # only root may mount a small disk, and not inside a chroot
 
     def test_a_full_disk_is_told_at_the_first_start(open_dir: Path) -> None:
         answer = on_a_small_disk("20m", open_dir)

@@ -115,6 +115,23 @@ def is_root() -> bool:
     return os.geteuid() == 0
 
 
+def others_reach_us() -> bool:
+    """Whether another account can run this checkout; below a folder of root's alone it cannot."""
+    try:
+        subprocess.run([sys.executable, "-c", ""], user=ANYBODY, group=ANYBODY, cwd="/", check=True)
+    except (PermissionError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def can_mount() -> bool:
+    """Whether a disk can be mounted for one process alone; inside a chroot it cannot."""
+    tried = ["unshare", "--mount", "true"]
+    return (
+        is_root() and subprocess.run(tried, check=False, stderr=subprocess.DEVNULL).returncode == 0
+    )
+
+
 def ordinary() -> int | None:
     """The account to run a user as who is not root: whoever runs the test, if it is not root."""
     return ANYBODY if is_root() else None
