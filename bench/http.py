@@ -103,7 +103,7 @@ def await_ready(port: int, process: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):
                 return
         except OSError:
-            time.sleep(0.05)
+            time.sleep(0.05)  # a process that starts tells nobody else
     raise RuntimeError("the server does not become ready")
 
 

@@ -94,7 +94,7 @@ def _window(environment: dict[str, str], role: str, url: str, port: int) -> tupl
         while not any(link.raddr[1:] == (port,) for link in known.net_connections()):
             if process.poll() is not None or time.perf_counter() - begun > PATIENCE_S:
                 raise RuntimeError(f"the {role} window does not start")
-            time.sleep(0.01)
+            time.sleep(0.01)  # a window that starts tells nobody else
         return time.perf_counter() - begun, _memory_of(process)
     finally:
         _end(process)

@@ -60,7 +60,7 @@ def _credential_once_there(place: Store) -> Credential | None:
                 sys.stderr.write(f"{trouble}\n")
                 sys.stderr.flush()
             said = trouble
-        time.sleep(AGAIN_S)
+        time.sleep(AGAIN_S)  # nothing else is to be done yet; SIGTERM ends it at once
 
 
 def _end_with(parent: int) -> None:
