@@ -115,6 +115,92 @@ class InProgress(Refusal):
     code = "IN_PROGRESS"
 
 
+class IncorrectPin(Refusal):
+    """The clinic's code is another; facts: attempts_left, 0 when this was the last try."""
+
+    code = "INCORRECT_PIN"
+
+
+class PinLocked(Refusal):
+    """Too many wrong codes; facts: retry_after_s, until."""
+
+    code = "PIN_LOCKED"
+
+
+class WrongQueueNumber(Refusal):
+    """The number is not that of the patient's ticket; no try of a code was counted."""
+
+    code = "INCORRECT_QUEUE_NUMBER"
+
+
+class WrongSequence(Refusal):
+    """Another clinic of the route comes first; facts: due, its code."""
+
+    code = "WRONG_SEQUENCE"
+
+
+class PreviousNotCompleted(Refusal):
+    """The patient is not done where he holds a ticket of the route; facts: due, that clinic."""
+
+    code = "PREVIOUS_NOT_COMPLETED"
+
+
+class NotOnRoute(Refusal):
+    """The clinic is not on the patient's route; facts: clinic."""
+
+    code = "CLINIC_NOT_IN_PATH"
+
+
+class SlotNotFound(Refusal):
+    code = "SLOT_NOT_FOUND"
+
+
+class HoldNotFound(Refusal):
+    """The hold is unknown, or was released."""
+
+    code = "HOLD_NOT_FOUND"
+
+
+class BookingNotFound(Refusal):
+    code = "NOT_FOUND"
+
+
+class SlotTaken(Refusal):
+    """Somebody else has the slot; facts: next_available, up to five free ones, soonest first."""
+
+    code = "SLOT_TAKEN"
+
+
+class HoldExpired(Refusal):
+    """The ten minutes are over; facts: next_available as in SlotTaken."""
+
+    code = "HOLD_EXPIRED"
+
+
+class HoldUsed(Refusal):
+    """The hold is a booking already."""
+
+    code = "HOLD_USED"
+
+
+class AlreadyHolding(Refusal):
+    """The patient holds another slot of this clinic; facts: expires_at."""
+
+    code = "ALREADY_HOLDING"
+
+
+class OutsideCheckInWindow(Refusal):
+    """Facts: opens_at, closes_at, the instants between which the patient can check in."""
+
+    code = "OUTSIDE_CHECK_IN_WINDOW"
+
+
+class RateLimited(Refusal):
+    """Too often; facts: retry_after_s, limit, remaining, reset_s."""
+
+    code = "RATE_LIMITED"
+
+
 class Busy(Refusal):
     """Too much at once, or a lock not got in time; try again. Facts: retry_after_s."""
 

@@ -70,7 +70,7 @@ def headers(refusal: Refusal) -> Mapping[str, str]:
     """What HTTP itself asks of such an answer."""
     found = {"Content-Language": "en"}
     status = words_of(refusal).status
-    if status == 503 or refusal.code == "IN_PROGRESS":  # noqa: PLR2004 - a status is its number
+    if status in (429, 503) or refusal.code == "IN_PROGRESS":
         found["Retry-After"] = str(refusal.facts.get("retry_after_s", 1))
     elif status == 401:  # noqa: PLR2004 - a status is its number
         found["WWW-Authenticate"] = "Bearer"

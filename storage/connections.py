@@ -57,6 +57,21 @@ REFUSALS: dict[str, type[errors.Refusal]] = {
         errors.OtherGender,
         errors.KeyReused,
         errors.InProgress,
+        errors.IncorrectPin,
+        errors.PinLocked,
+        errors.WrongQueueNumber,
+        errors.WrongSequence,
+        errors.PreviousNotCompleted,
+        errors.NotOnRoute,
+        errors.SlotNotFound,
+        errors.HoldNotFound,
+        errors.BookingNotFound,
+        errors.SlotTaken,
+        errors.HoldExpired,
+        errors.HoldUsed,
+        errors.AlreadyHolding,
+        errors.OutsideCheckInWindow,
+        errors.RateLimited,
     )
 }
 """What dawr.refuse() names; a test holds it against every SQL file."""

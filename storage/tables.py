@@ -6,7 +6,14 @@ column defaults are the migrations' alone.
 
 from __future__ import annotations
 
-from storage import tables_line, tables_site
+from storage import tables_line, tables_notices, tables_routes, tables_site, tables_slots
 from storage.schema import metadata
 
-__all__ = ["metadata", "tables_line", "tables_site"]
+__all__ = [
+    "metadata",
+    "tables_line",
+    "tables_notices",
+    "tables_routes",
+    "tables_site",
+    "tables_slots",
+]

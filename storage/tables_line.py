@@ -22,7 +22,7 @@ from sqlalchemy import (
     Uuid,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from storage.schema import Instant, Json, Name, TextArray, metadata, refers
 
@@ -116,6 +116,9 @@ class VisitColumns(TypedColumns):
     id: Named[int] = Column(BigInteger, Identity(always=True), primary_key=True)
     patient_id: Named[int] = Column(BigInteger)
     service_day: Named[dt.date] = Column(Date)
+    exam: Named[str | None] = Column(Text)
+    gender: Named[str | None] = Column(Text)
+    begun_at: Named[dt.datetime | None] = Column(Instant)
 
 
 visit = Table(
@@ -125,6 +128,7 @@ visit = Table(
     refers("site_id", to="site", its="id"),
     refers("site_id patient_id", to="patient", its="site_id id", ondelete="CASCADE"),
     Index("visit_patient", "site_id", "patient_id"),
+    Index("visit_one_a_day", "site_id", "patient_id", "service_day", unique=True),
 )
 
 
@@ -291,4 +295,21 @@ idempotency = Table(
     IdempotencyColumns,
     UniqueConstraint("site_id", "scope", "user_name", "key", postgresql_nulls_not_distinct=True),
     Index("idempotency_expiry", "expires_at"),
+)
+
+
+class RateColumns(TypedColumns):
+    site_id: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    subject: Named[str] = Column(Text, primary_key=True)
+    newest: Named[int] = Column(BigInteger)
+    counts: Named[list[int]] = Column(ARRAY(Integer))
+    until: Named[dt.datetime] = Column(Instant)
+
+
+rate = Table(
+    "rate",
+    metadata,
+    RateColumns,
+    Index("rate_age", "until"),
+    prefixes=["UNLOGGED"],
 )

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Identity,
+    Index,
     Integer,
     Interval,
     LargeBinary,
@@ -38,6 +39,7 @@ class SiteColumns(TypedColumns):
     no_show_grace: Named[dt.timedelta] = Column(Interval)
     no_show_after_recalls: Named[int | None] = Column(Integer)
     personal_data_kept: Named[dt.timedelta] = Column(Interval)
+    pin_digits: Named[int] = Column(SmallInteger)
 
 
 site = Table(
@@ -148,6 +150,8 @@ class TokenColumns(TypedColumns):
     hash: Named[bytes] = Column(LargeBinary)
     created_at: Named[dt.datetime] = Column(Instant)
     revoked_at: Named[dt.datetime | None] = Column(Instant)
+    clinics: Named[list[str] | None] = Column(TextArray)
+    is_station: Named[bool] = Column(Boolean)
 
 
 token = Table(
@@ -191,4 +195,26 @@ exam_clinic = Table(
     UniqueConstraint("site_id", "code", "gender", "place"),
     refers("site_id clinic_id", to="clinic", its="site_id id"),
     refers("site_id code gender", to="exam_type", its="site_id code gender", ondelete="CASCADE"),
+)
+
+
+class PairingColumns(TypedColumns):
+    site_id: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    code: Named[str] = Column(Text, primary_key=True)
+    secret_hash: Named[bytes] = Column(LargeBinary)
+    kind: Named[str] = Column(Text)
+    name: Named[str | None] = Column(Text)
+    made_at: Named[dt.datetime] = Column(Instant)
+    expires_at: Named[dt.datetime] = Column(Instant)
+    approved_at: Named[dt.datetime | None] = Column(Instant)
+    told_at: Named[dt.datetime | None] = Column(Instant)
+    clinics: Named[list[str] | None] = Column(TextArray)
+
+
+pairing = Table(
+    "pairing",
+    metadata,
+    PairingColumns,
+    refers("site_id", to="site", its="id"),
+    Index("pairing_age", "expires_at"),
 )

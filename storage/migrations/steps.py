@@ -12,6 +12,23 @@ from psycopg.rows import TupleRow
 from storage import roles, sql_files
 
 _VERSIONS = Path(__file__).resolve().parent / "versions"
+_DROP_ALL = """
+do $$
+declare
+    each text;
+begin
+    for each in select format('drop view if exists %s cascade', c.oid::regclass) from pg_class c
+        where c.relnamespace = 'dawr'::regnamespace and c.relkind = 'v'
+    loop
+        execute each;
+    end loop;
+    for each in select format('drop routine if exists %s cascade', p.oid::regprocedure)
+        from pg_proc p where p.pronamespace = 'dawr'::regnamespace
+    loop
+        execute each;
+    end loop;
+end $$
+"""
 
 
 def _raw() -> Connection[TupleRow]:
@@ -25,11 +42,13 @@ def run_file(name: str) -> None:
 
 
 def install_functions() -> None:
-    """Create or replace every function and view from its file, and grant each group its own.
+    """Make every function and view anew from its file, and grant each group its own.
 
-    A revision that changes functions calls this again, so what stands equals the files.
+    Called by the newest revision alone: the files speak of the newest tables. What stood before is
+    dropped first, so that one whose parameters changed does not stay beside its successor.
     """
     _execute("set local check_function_bodies = off")
+    _execute(_DROP_ALL)
     for path in sql_files.install_order():
         _execute(sql_files.read(path))
     connection = _raw()

@@ -228,12 +228,14 @@ CREATE TABLE dawr.site (
     no_show_grace interval DEFAULT '00:05:00'::interval NOT NULL,
     no_show_after_recalls integer,
     personal_data_kept interval DEFAULT '30 days'::interval NOT NULL,
+    pin_digits smallint DEFAULT 2 NOT NULL,
     CONSTRAINT site_code_check CHECK ((code ~ '^[a-z0-9_-]{1,32}$'::text)),
     CONSTRAINT site_languages_check CHECK ((cardinality(languages) > 0)),
     CONSTRAINT site_names_check CHECK ((jsonb_typeof(names) = 'object'::text)),
     CONSTRAINT site_no_show_after_recalls_check CHECK ((no_show_after_recalls >= 0)),
     CONSTRAINT site_no_show_grace_check CHECK ((no_show_grace >= '00:00:00'::interval)),
     CONSTRAINT site_personal_data_kept_check CHECK ((personal_data_kept > '00:00:00'::interval)),
+    CONSTRAINT site_pin_digits_check CHECK (((pin_digits >= 2) AND (pin_digits <= 4))),
     CONSTRAINT site_priority_credit_check CHECK ((priority_credit >= '00:00:00'::interval)),
     CONSTRAINT site_time_zone_check CHECK ((('1970-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL)),
     CONSTRAINT site_undo_window_check CHECK ((undo_window >= '00:00:00'::interval))
@@ -488,7 +490,8 @@ CREATE VIEW dawr.my_site AS
     undo_window,
     no_show_grace,
     no_show_after_recalls,
-    personal_data_kept
+    personal_data_kept,
+    pin_digits
    FROM dawr.site s
   WHERE (id = ( SELECT l.site_id
            FROM dawr.login l
@@ -665,6 +668,29 @@ CREATE TABLE dawr.alembic_version (
     version_num character varying(32) NOT NULL
 );
 ALTER TABLE dawr.alembic_version OWNER TO dawr_owner;
+CREATE TABLE dawr.booking (
+    site_id integer NOT NULL,
+    id bigint NOT NULL,
+    code text NOT NULL,
+    slot_id bigint NOT NULL,
+    clinic_id integer NOT NULL,
+    patient_id bigint,
+    hold_id text NOT NULL,
+    state text NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ticket_id bigint,
+    CONSTRAINT booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'cancelled'::text, 'checked_in'::text])))
+);
+ALTER TABLE dawr.booking OWNER TO dawr_owner;
+ALTER TABLE dawr.booking ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dawr.booking_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE dawr.clinic_hours (
     site_id integer NOT NULL,
     clinic_id integer NOT NULL,
@@ -772,10 +798,48 @@ CREATE TABLE dawr.idempotency (
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT idempotency_check CHECK (((state <> 'completed'::text) OR (answer IS NOT NULL))),
+    CONSTRAINT idempotency_check1 CHECK (((state <> 'started'::text) OR (attempt IS NOT NULL))),
     CONSTRAINT idempotency_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
     CONSTRAINT idempotency_state_check CHECK ((state = ANY (ARRAY['started'::text, 'completed'::text, 'failed'::text])))
 );
 ALTER TABLE dawr.idempotency OWNER TO dawr_owner;
+CREATE TABLE dawr.outbox (
+    site_id integer NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    webhook_id integer NOT NULL,
+    ticket_id bigint,
+    kind text NOT NULL,
+    payload jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    tries smallint DEFAULT 0 NOT NULL,
+    next_try_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    dead_at timestamp with time zone,
+    last_error text
+);
+ALTER TABLE dawr.outbox OWNER TO dawr_owner;
+CREATE TABLE dawr.outbox_cursor (
+    site_id integer NOT NULL,
+    clinic_id integer NOT NULL,
+    "position" bigint NOT NULL
+);
+ALTER TABLE dawr.outbox_cursor OWNER TO dawr_owner;
+CREATE TABLE dawr.pairing (
+    site_id integer NOT NULL,
+    code text NOT NULL,
+    secret_hash bytea NOT NULL,
+    kind text NOT NULL,
+    name text,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    approved_at timestamp with time zone,
+    told_at timestamp with time zone,
+    clinics text[],
+    CONSTRAINT pairing_code_check CHECK ((code ~ '^[A-Z2-9]{7}$'::text)),
+    CONSTRAINT pairing_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'staff'::text, 'display'::text]))),
+    CONSTRAINT pairing_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+ALTER TABLE dawr.pairing OWNER TO dawr_owner;
 CREATE TABLE dawr.patient (
     site_id integer NOT NULL,
     id bigint NOT NULL,
@@ -813,6 +877,33 @@ CREATE TABLE dawr.patient_read (
     login name DEFAULT SESSION_USER NOT NULL
 );
 ALTER TABLE dawr.patient_read OWNER TO dawr_owner;
+CREATE TABLE dawr.pin (
+    site_id integer NOT NULL,
+    clinic_id integer NOT NULL,
+    service_day date NOT NULL,
+    code text NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    CONSTRAINT pin_code_check CHECK ((code ~ '^[0-9]{2,4}$'::text))
+);
+ALTER TABLE dawr.pin OWNER TO dawr_owner;
+CREATE TABLE dawr.pin_try (
+    site_id integer NOT NULL,
+    subject text NOT NULL,
+    clinic_id integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pin_try_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+);
+ALTER TABLE dawr.pin_try OWNER TO dawr_owner;
+CREATE UNLOGGED TABLE dawr.rate (
+    site_id integer NOT NULL,
+    subject text NOT NULL,
+    newest bigint NOT NULL,
+    counts integer[] NOT NULL,
+    until timestamp with time zone NOT NULL,
+    CONSTRAINT rate_counts_check CHECK ((cardinality(counts) = 60)),
+    CONSTRAINT rate_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+);
+ALTER TABLE dawr.rate OWNER TO dawr_owner;
 ALTER TABLE dawr.room ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.room_id_seq
     START WITH 1
@@ -836,6 +927,55 @@ ALTER TABLE dawr.site ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE dawr.slot (
+    site_id integer NOT NULL,
+    id bigint NOT NULL,
+    clinic_id integer NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    hold_id text,
+    held_until timestamp with time zone,
+    booking_id bigint,
+    CONSTRAINT slot_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT slot_check1 CHECK (((hold_id IS NULL) = (held_until IS NULL)))
+);
+ALTER TABLE dawr.slot OWNER TO dawr_owner;
+CREATE TABLE dawr.slot_hold (
+    site_id integer NOT NULL,
+    id text NOT NULL,
+    slot_id bigint NOT NULL,
+    clinic_id integer NOT NULL,
+    patient_id bigint NOT NULL,
+    mobile text,
+    address text,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    outcome text,
+    CONSTRAINT slot_hold_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT slot_hold_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'released'::text, 'expired'::text])))
+);
+ALTER TABLE dawr.slot_hold OWNER TO dawr_owner;
+ALTER TABLE dawr.slot ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dawr.slot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE dawr.slot_schedule (
+    site_id integer NOT NULL,
+    clinic_id integer NOT NULL,
+    weekday smallint NOT NULL,
+    begins_at time without time zone NOT NULL,
+    ends_at time without time zone NOT NULL,
+    every interval DEFAULT '00:15:00'::interval NOT NULL,
+    CONSTRAINT slot_schedule_check CHECK ((ends_at > begins_at)),
+    CONSTRAINT slot_schedule_every_check CHECK (((every >= '00:01:00'::interval) AND (every <= '12:00:00'::interval))),
+    CONSTRAINT slot_schedule_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+ALTER TABLE dawr.slot_schedule OWNER TO dawr_owner;
 ALTER TABLE dawr.ticket ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.ticket_id_seq
     START WITH 1
@@ -851,15 +991,21 @@ CREATE TABLE dawr.token (
     hash bytea NOT NULL,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    clinics text[],
+    is_station boolean DEFAULT false NOT NULL,
     CONSTRAINT token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
-    CONSTRAINT token_scope_check CHECK ((scope = ANY (ARRAY['kiosk'::text, 'staff'::text, 'admin'::text])))
+    CONSTRAINT token_scope_check CHECK ((scope = ANY (ARRAY['kiosk'::text, 'staff'::text, 'admin'::text, 'display'::text])))
 );
 ALTER TABLE dawr.token OWNER TO dawr_owner;
 CREATE TABLE dawr.visit (
     site_id integer NOT NULL,
     id bigint NOT NULL,
     patient_id bigint NOT NULL,
-    service_day date NOT NULL
+    service_day date NOT NULL,
+    exam text,
+    gender text,
+    begun_at timestamp with time zone,
+    CONSTRAINT visit_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text])))
 );
 ALTER TABLE dawr.visit OWNER TO dawr_owner;
 ALTER TABLE dawr.visit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -870,8 +1016,48 @@ ALTER TABLE dawr.visit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE dawr.visit_stop (
+    site_id integer NOT NULL,
+    visit_id bigint NOT NULL,
+    clinic_id integer NOT NULL,
+    place smallint NOT NULL,
+    fixed boolean DEFAULT false NOT NULL,
+    done_at timestamp with time zone,
+    reason text,
+    CONSTRAINT visit_stop_place_check CHECK ((place >= 1))
+);
+ALTER TABLE dawr.visit_stop OWNER TO dawr_owner;
+CREATE TABLE dawr.webhook (
+    site_id integer NOT NULL,
+    id integer NOT NULL,
+    name text NOT NULL,
+    url text NOT NULL,
+    secret text NOT NULL,
+    kinds text[] DEFAULT '{}'::text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    failing_since timestamp with time zone,
+    off_at timestamp with time zone,
+    off_reason text,
+    CONSTRAINT webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT webhook_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 2000)))
+);
+ALTER TABLE dawr.webhook OWNER TO dawr_owner;
+ALTER TABLE dawr.webhook ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dawr.webhook_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 ALTER TABLE ONLY dawr.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
+ALTER TABLE ONLY dawr.booking
+    ADD CONSTRAINT booking_pkey PRIMARY KEY (site_id, id);
+ALTER TABLE ONLY dawr.booking
+    ADD CONSTRAINT booking_site_id_code_key UNIQUE (site_id, code);
+ALTER TABLE ONLY dawr.booking
+    ADD CONSTRAINT booking_site_id_hold_id_key UNIQUE (site_id, hold_id);
 ALTER TABLE ONLY dawr.clinic_hours
     ADD CONSTRAINT clinic_hours_pkey PRIMARY KEY (site_id, clinic_id, weekday, opens_at);
 ALTER TABLE ONLY dawr.clinic
@@ -896,12 +1082,24 @@ ALTER TABLE ONLY dawr.login
     ADD CONSTRAINT login_pkey PRIMARY KEY (role_name);
 ALTER TABLE ONLY dawr.login
     ADD CONSTRAINT login_site_id_name_key UNIQUE (site_id, name);
+ALTER TABLE ONLY dawr.outbox_cursor
+    ADD CONSTRAINT outbox_cursor_pkey PRIMARY KEY (site_id, clinic_id);
+ALTER TABLE ONLY dawr.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (site_id, id);
+ALTER TABLE ONLY dawr.pairing
+    ADD CONSTRAINT pairing_pkey PRIMARY KEY (site_id, code);
 ALTER TABLE ONLY dawr.patient_identifier
     ADD CONSTRAINT patient_identifier_pkey PRIMARY KEY (site_id, system, value);
 ALTER TABLE ONLY dawr.patient
     ADD CONSTRAINT patient_pkey PRIMARY KEY (site_id, id);
 ALTER TABLE ONLY dawr.patient_read
     ADD CONSTRAINT patient_read_pkey PRIMARY KEY (site_id, day, actor, patient_id);
+ALTER TABLE ONLY dawr.pin
+    ADD CONSTRAINT pin_pkey PRIMARY KEY (site_id, clinic_id, service_day);
+ALTER TABLE ONLY dawr.pin
+    ADD CONSTRAINT pin_site_id_service_day_code_key UNIQUE (site_id, service_day, code);
+ALTER TABLE ONLY dawr.rate
+    ADD CONSTRAINT rate_pkey PRIMARY KEY (site_id, subject);
 ALTER TABLE ONLY dawr.room
     ADD CONSTRAINT room_pkey PRIMARY KEY (site_id, id);
 ALTER TABLE ONLY dawr.room_place
@@ -912,6 +1110,14 @@ ALTER TABLE ONLY dawr.site
     ADD CONSTRAINT site_code_key UNIQUE (code);
 ALTER TABLE ONLY dawr.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY dawr.slot_hold
+    ADD CONSTRAINT slot_hold_pkey PRIMARY KEY (site_id, id);
+ALTER TABLE ONLY dawr.slot
+    ADD CONSTRAINT slot_pkey PRIMARY KEY (site_id, id);
+ALTER TABLE ONLY dawr.slot_schedule
+    ADD CONSTRAINT slot_schedule_pkey PRIMARY KEY (site_id, clinic_id, weekday, begins_at);
+ALTER TABLE ONLY dawr.slot
+    ADD CONSTRAINT slot_site_id_clinic_id_starts_at_key UNIQUE (site_id, clinic_id, starts_at);
 ALTER TABLE ONLY dawr.ticket
     ADD CONSTRAINT ticket_pkey PRIMARY KEY (site_id, id);
 ALTER TABLE ONLY dawr.ticket
@@ -922,10 +1128,26 @@ ALTER TABLE ONLY dawr.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (site_id, name);
 ALTER TABLE ONLY dawr.visit
     ADD CONSTRAINT visit_pkey PRIMARY KEY (site_id, id);
+ALTER TABLE ONLY dawr.visit_stop
+    ADD CONSTRAINT visit_stop_pkey PRIMARY KEY (site_id, visit_id, clinic_id);
+ALTER TABLE ONLY dawr.webhook
+    ADD CONSTRAINT webhook_pkey PRIMARY KEY (site_id, id);
+ALTER TABLE ONLY dawr.webhook
+    ADD CONSTRAINT webhook_site_id_name_key UNIQUE (site_id, name);
+CREATE UNIQUE INDEX booking_of_slot ON dawr.booking USING btree (site_id, slot_id) WHERE (state <> 'cancelled'::text);
 CREATE INDEX event_words ON dawr.event USING btree (site_id, at) WHERE ((ticket_id IS NOT NULL) AND ((reason IS NOT NULL) OR ((before ->> 'note'::text) IS NOT NULL) OR ((before ->> 'reason'::text) IS NOT NULL)));
 CREATE INDEX idempotency_expiry ON dawr.idempotency USING btree (expires_at);
+CREATE INDEX outbox_age ON dawr.outbox USING btree (site_id, made_at);
+CREATE INDEX outbox_due ON dawr.outbox USING btree (site_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX pairing_age ON dawr.pairing USING btree (expires_at);
 CREATE INDEX patient_age ON dawr.patient USING btree (site_id, created_at);
 CREATE INDEX patient_identifier_patient ON dawr.patient_identifier USING btree (site_id, patient_id);
+CREATE INDEX pin_try_age ON dawr.pin_try USING btree (at);
+CREATE INDEX pin_try_subject ON dawr.pin_try USING btree (site_id, subject, at);
+CREATE INDEX rate_age ON dawr.rate USING btree (until);
+CREATE INDEX slot_hold_address ON dawr.slot_hold USING btree (site_id, address) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX slot_hold_open ON dawr.slot_hold USING btree (site_id, patient_id, clinic_id) WHERE (ended_at IS NULL);
+CREATE INDEX slot_hold_slot ON dawr.slot_hold USING btree (site_id, slot_id);
 CREATE INDEX ticket_aside ON dawr.ticket USING btree (site_id, clinic_id) WHERE (state = ANY (ARRAY['held'::text, 'called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_in_hand ON dawr.ticket USING btree (site_id, room_id, place) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_number ON dawr.ticket USING btree (site_id, clinic_id, service_day, series, number);
@@ -934,8 +1156,13 @@ CREATE INDEX ticket_patient ON dawr.ticket USING btree (site_id, patient_id, cli
 CREATE INDEX ticket_personal ON dawr.ticket USING btree (site_id, issued_at) WHERE ((patient_id IS NOT NULL) OR (visit_id IS NOT NULL) OR (note IS NOT NULL) OR (reason IS NOT NULL) OR (encounter_ref IS NOT NULL) OR (appointment_ref IS NOT NULL));
 CREATE INDEX ticket_visit ON dawr.ticket USING btree (site_id, visit_id) WHERE (visit_id IS NOT NULL);
 CREATE INDEX ticket_waiting ON dawr.ticket USING btree (site_id, clinic_id, queue_at, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX visit_one_a_day ON dawr.visit USING btree (site_id, patient_id, service_day);
 CREATE INDEX visit_patient ON dawr.visit USING btree (site_id, patient_id);
 CREATE TRIGGER keep_places AFTER INSERT OR UPDATE OF places ON dawr.room FOR EACH ROW EXECUTE FUNCTION dawr.keep_places();
+ALTER TABLE ONLY dawr.booking
+    ADD CONSTRAINT booking_site_id_patient_id_fkey FOREIGN KEY (site_id, patient_id) REFERENCES dawr.patient(site_id, id);
+ALTER TABLE ONLY dawr.booking
+    ADD CONSTRAINT booking_site_id_slot_id_fkey FOREIGN KEY (site_id, slot_id) REFERENCES dawr.slot(site_id, id);
 ALTER TABLE ONLY dawr.clinic_hours
     ADD CONSTRAINT clinic_hours_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id) ON DELETE CASCADE;
 ALTER TABLE ONLY dawr.clinic
@@ -952,14 +1179,32 @@ ALTER TABLE ONLY dawr.head
     ADD CONSTRAINT head_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
 ALTER TABLE ONLY dawr.login
     ADD CONSTRAINT login_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
+ALTER TABLE ONLY dawr.outbox_cursor
+    ADD CONSTRAINT outbox_cursor_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
+ALTER TABLE ONLY dawr.outbox
+    ADD CONSTRAINT outbox_site_id_webhook_id_fkey FOREIGN KEY (site_id, webhook_id) REFERENCES dawr.webhook(site_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY dawr.pairing
+    ADD CONSTRAINT pairing_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
 ALTER TABLE ONLY dawr.patient_identifier
     ADD CONSTRAINT patient_identifier_site_id_patient_id_fkey FOREIGN KEY (site_id, patient_id) REFERENCES dawr.patient(site_id, id) ON DELETE CASCADE;
 ALTER TABLE ONLY dawr.patient
     ADD CONSTRAINT patient_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
+ALTER TABLE ONLY dawr.pin
+    ADD CONSTRAINT pin_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY dawr.pin_try
+    ADD CONSTRAINT pin_try_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
 ALTER TABLE ONLY dawr.room_place
     ADD CONSTRAINT room_place_site_id_room_id_fkey FOREIGN KEY (site_id, room_id) REFERENCES dawr.room(site_id, id) ON DELETE CASCADE;
 ALTER TABLE ONLY dawr.room
     ADD CONSTRAINT room_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
+ALTER TABLE ONLY dawr.slot_hold
+    ADD CONSTRAINT slot_hold_site_id_patient_id_fkey FOREIGN KEY (site_id, patient_id) REFERENCES dawr.patient(site_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY dawr.slot_hold
+    ADD CONSTRAINT slot_hold_site_id_slot_id_fkey FOREIGN KEY (site_id, slot_id) REFERENCES dawr.slot(site_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY dawr.slot_schedule
+    ADD CONSTRAINT slot_schedule_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY dawr.slot
+    ADD CONSTRAINT slot_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id) ON DELETE CASCADE;
 ALTER TABLE ONLY dawr.ticket
     ADD CONSTRAINT ticket_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id);
 ALTER TABLE ONLY dawr.ticket
@@ -974,6 +1219,12 @@ ALTER TABLE ONLY dawr.visit
     ADD CONSTRAINT visit_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
 ALTER TABLE ONLY dawr.visit
     ADD CONSTRAINT visit_site_id_patient_id_fkey FOREIGN KEY (site_id, patient_id) REFERENCES dawr.patient(site_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY dawr.visit_stop
+    ADD CONSTRAINT visit_stop_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id);
+ALTER TABLE ONLY dawr.visit_stop
+    ADD CONSTRAINT visit_stop_site_id_visit_id_fkey FOREIGN KEY (site_id, visit_id) REFERENCES dawr.visit(site_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY dawr.webhook
+    ADD CONSTRAINT webhook_site_id_fkey FOREIGN KEY (site_id) REFERENCES dawr.site(id);
 GRANT USAGE ON SCHEMA dawr TO dawr_kiosk;
 GRANT USAGE ON SCHEMA dawr TO dawr_staff;
 GRANT USAGE ON SCHEMA dawr TO dawr_server;
