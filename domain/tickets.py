@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from domain.names import Names
+from domain.routes import ExamType
 from domain.states import ClinicState, Priority, TicketState
 from domain.waits import Estimate
 
@@ -53,6 +54,7 @@ class Catalogue:
 
     site: Site
     clinics: tuple[Clinic, ...]
+    exams: tuple[ExamType, ...] = ()
 
     def clinic(self, code: str) -> Clinic | None:
         return next((one for one in self.clinics if one.code == code), None)

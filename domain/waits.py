@@ -90,20 +90,39 @@ def estimate_wait(ahead: int, in_service: int, service: Service) -> Estimate | N
 
     Unknown is: no expectation and no service yet, or nobody at work and no capacity stated.
     """
-    desks = service.capacity if service.desks is None else service.desks
     learnt = _mean_and_variance(service)
-    if desks < 1 or learnt is None:
+    if _desks(service) < 1 or learnt is None:
         return None
     mean_s, variance, known = learnt
-    departures = ahead + 1 - (desks - min(in_service, desks))
+    desks = _desks(service)
+    departures, services = _departures(ahead, in_service, desks, variance / mean_s**2)
     if departures <= 0:
         return Estimate(0, FREE_DESK_S)
-    squared_cv = variance / mean_s**2
-    services = (departures - 1) + (1 + squared_cv) / 2
     wait = services * mean_s / desks
     spread = departures * variance / desks**2 + (services / desks) ** 2 * variance / known
     low, high = _gamma_quantiles(wait, spread)
     return Estimate(min(round(low), LONGEST_S), min(max(round(high), 1), LONGEST_S))
+
+
+def expected_wait(ahead: int, in_service: int, service: Service) -> float | None:
+    """The mean of that wait in seconds, 0 with a desk free; what routes are chosen by."""
+    learnt = _mean_and_variance(service)
+    desks = _desks(service)
+    if desks < 1 or learnt is None:
+        return None
+    mean_s, variance, _ = learnt
+    departures, services = _departures(ahead, in_service, desks, variance / mean_s**2)
+    return 0.0 if departures <= 0 else services * mean_s / desks
+
+
+def _desks(service: Service) -> int:
+    return service.capacity if service.desks is None else service.desks
+
+
+def _departures(ahead: int, in_service: int, desks: int, squared_cv: float) -> tuple[int, float]:
+    """How many must leave before this patient's call, and how many mean services that takes."""
+    departures = ahead + 1 - (desks - min(in_service, desks))
+    return departures, (departures - 1) + (1 + squared_cv) / 2
 
 
 def _mean_and_variance(service: Service) -> tuple[float, float, float] | None:

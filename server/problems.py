@@ -14,6 +14,7 @@ from server.refusals import WORDS, MethodNotAllowed, Words
 LANGUAGES = ("ar", "en", "th")
 MEDIA_TYPE = "application/problem+json"
 TYPES = "/api/v1/docs"
+REPLAYED = "Idempotency-Replayed"
 
 
 def words_of(refusal: Refusal) -> Words:
@@ -69,6 +70,8 @@ def body(refusal: Refusal, spoken: str) -> dict[str, object]:
 def headers(refusal: Refusal) -> Mapping[str, str]:
     """What HTTP itself asks of such an answer."""
     found = {"Content-Language": "en"}
+    if refusal.facts.get("replayed"):
+        found[REPLAYED] = "true"
     status = words_of(refusal).status
     if status in (429, 503) or refusal.code == "IN_PROGRESS":
         found["Retry-After"] = str(refusal.facts.get("retry_after_s", 1))

@@ -12,12 +12,12 @@ from starlette.responses import Response
 from domain.states import OVER_STATES, TicketState
 from domain.waits import Estimate
 from server.feed.ids import encode
+from server.problems import REPLAYED
 from storage.answers import Issued
 
 Answer = Mapping[str, Any]
 Reply = dict[str, object]
 
-REPLAYED = "Idempotency-Replayed"
 _CLINIC = (
     *("code", "names", "prefix", "floor", "gender", "state", "reason", "until"),
     *("waiting", "pin_required", "icon", "room"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.names import Names
+from domain.routes import ExamType
 from domain.states import ClinicState, Priority, TicketState
 from domain.tickets import (
     CalledTicket,
@@ -224,7 +225,16 @@ def clinic_of(answer: Answer) -> Clinic:
 
 
 def catalogue_of(board: Answer) -> Catalogue:
-    return Catalogue(site_of(board["site"]), tuple(clinic_of(one) for one in board["clinics"]))
+    return Catalogue(
+        site_of(board["site"]),
+        tuple(clinic_of(one) for one in board["clinics"]),
+        tuple(exam_of(one) for one in board["exams"]),
+    )
+
+
+def exam_of(answer: Answer) -> ExamType:
+    """An exam type of a board."""
+    return ExamType(**{**answer, "clinics": tuple(answer["clinics"])})
 
 
 def choices_of(board: Answer) -> DeskChoices:

@@ -6,8 +6,9 @@ Nothing is decided here; a statement's refusal becomes a refusal of domain.error
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 from psycopg import errors as pg
@@ -114,6 +115,16 @@ def bounded(conninfo: str, application: str) -> str:
         connect_timeout=str(given.get("connect_timeout") or CONNECT_TIMEOUT_S),
         options=f"{options} {already}" if already else options,
     )
+
+
+def refused(answer: Mapping[str, Any]) -> errors.Refusal | None:
+    """The refusal a move answers: one that had to commit something, such as a wrong try counted.
+
+    Its facts are the rest of the answer; `replayed` among them says that it is an old answer.
+    """
+    facts = dict(answer)
+    code = facts.pop("refused", None)
+    return None if code is None else REFUSALS[code](**facts)
 
 
 def refusal_of(error: psycopg.Error) -> errors.Refusal | None:

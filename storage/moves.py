@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from psycopg import AsyncConnection, Connection, Cursor
 
 from storage import answers
+from storage.connections import refused
 
 T = TypeVar("T")
 Answer = Mapping[str, Any]
@@ -107,9 +108,12 @@ def perform(
 
     Returns:
         What the move's answer says, or None when it found nothing to do.
+
+    Raises:
+        Refusal: the move answered one, having committed what belongs to it.
     """
     row = conn.execute(move.statement, move.arguments(pressed, ref, given), prepare=True).fetchone()
-    return None if row is None or row[0] is None else move.decode(row[0])
+    return _told(move, row)
 
 
 async def perform_async(
@@ -121,8 +125,17 @@ async def perform_async(
 ) -> T | None:
     """The same for the server's event loop; the move itself is not written twice."""
     cursor = await conn.execute(move.statement, move.arguments(pressed, ref, given), prepare=True)
-    row = await cursor.fetchone()
-    return None if row is None or row[0] is None else move.decode(row[0])
+    return _told(move, await cursor.fetchone())
+
+
+def _told(move: Move[T], row: tuple[Any, ...] | None) -> T | None:
+    """What a move answers: a value, nothing, or a refusal that is raised."""
+    if row is None or row[0] is None:
+        return None
+    refusal = refused(row[0])
+    if refusal is not None:
+        raise refusal
+    return move.decode(row[0])
 
 
 ISSUE_TICKET = Move(

@@ -65,8 +65,8 @@ def make_site(admin: psycopg.Connection[tuple[Any, ...]], data: Mapping[str, Any
         for sort, clinic in enumerate(data["clinics"])
     }
     _make_head(admin, site, 0)
-    for exam in data.get("exams", ()):
-        _make_exam(admin, site, exam, clinics, data.get("fixed", ()))
+    for sort, exam in enumerate(data.get("exams", ())):
+        _make_exam(admin, site, {**exam, "sort": sort}, clinics, data.get("fixed", ()))
     return site
 
 
@@ -147,9 +147,12 @@ def _make_exam(
     gender = exam.get("gender", "any")
     note = exam.get("note")
     admin.execute(
-        "insert into dawr.exam_type (site_id, code, gender, names, note)"
-        " values (%s, %s, %s, %s, %s)",
-        [site, exam["code"], gender, Jsonb(exam["names"]), None if note is None else Jsonb(note)],
+        "insert into dawr.exam_type (site_id, code, gender, names, note, sort)"
+        " values (%s, %s, %s, %s, %s, %s)",
+        [
+            *(site, exam["code"], gender, Jsonb(exam["names"])),
+            *(None if note is None else Jsonb(note), exam["sort"]),
+        ],
     )
     for place, code in enumerate(exam["clinics"], start=1):
         admin.execute(

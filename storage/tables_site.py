@@ -169,6 +169,7 @@ class ExamTypeColumns(TypedColumns):
     gender: Named[str] = Column(Text, primary_key=True)
     names: Named[Json] = Column(JSONB)
     note: Named[Json | None] = Column(JSONB)
+    sort: Named[int] = Column(Integer, server_default="0")
 
 
 exam_type = Table(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.waits import LONGEST_S, Estimate, Service, estimate_wait
+from domain.waits import LONGEST_S, Estimate, Service, estimate_wait, expected_wait
 
 seconds = st.floats(1, 10_000)
 services = st.builds(
@@ -114,3 +114,21 @@ def test_the_sums_of_a_head_row_become_mean_and_variance() -> None:
     )
     assert (service.mean_s, service.variance_s2, service.desks) == (100.0, 1000.0, 2)
     assert Service.of({}).weight == 0
+
+
+@pytest.mark.parametrize(("ahead", "in_service"), [(0, 0), (0, 1), (0, 2), (3, 2), (40, 1)])
+def test_the_mean_lies_within_the_range(ahead: int, in_service: int) -> None:
+    for service in (Service(480, 2), Service(600, 1, 3, 12.0, 500.0, 9e4)):
+        mean, found = (
+            expected_wait(ahead, in_service, service),
+            estimate_wait(ahead, in_service, service),
+        )
+        assert mean is not None
+        assert found is not None
+        assert found.low_seconds <= mean + 1
+        assert mean <= found.high_seconds + 1
+
+
+def test_the_mean_is_unknown_where_the_range_is() -> None:
+    assert expected_wait(3, 0, Service(None, 1)) is None
+    assert expected_wait(3, 0, Service(480, 1, desks=0)) is None

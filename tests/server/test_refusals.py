@@ -255,3 +255,11 @@ async def test_a_fault_of_ours_says_nothing_of_itself(
     logged = capfd.readouterr()
     assert "find-me" in logged.out + logged.err
     assert "a secret of ours" in logged.out + logged.err
+
+
+def test_over_http_a_repeated_refusal_says_that_it_is_one() -> None:
+    first = problems.response(errors.IncorrectPin(attempts_left=4), None)
+    again = problems.response(errors.IncorrectPin(attempts_left=4, replayed=True), None)
+
+    assert "idempotency-replayed" not in first.headers
+    assert again.headers["idempotency-replayed"] == "true"

@@ -781,6 +781,7 @@ CREATE TABLE dawr.exam_type (
     gender text DEFAULT 'any'::text NOT NULL,
     names jsonb NOT NULL,
     note jsonb,
+    sort integer DEFAULT 0 NOT NULL,
     CONSTRAINT exam_type_code_check CHECK ((code ~ '^[a-z0-9_-]{1,32}$'::text)),
     CONSTRAINT exam_type_gender_check CHECK ((gender = ANY (ARRAY['any'::text, 'male'::text, 'female'::text]))),
     CONSTRAINT exam_type_names_check CHECK ((jsonb_typeof(names) = 'object'::text))

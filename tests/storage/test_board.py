@@ -79,3 +79,14 @@ def test_a_calls_instant_is_that_of_its_event(clinic: ClinicFixture) -> None:
 
     assert row == (called.called_at,)
     assert clinic.database.value("select at from event where kind = 'CALLED'") == called.called_at
+
+
+def test_a_screen_is_offered_the_exams_in_the_sites_order(clinic: ClinicFixture) -> None:
+    exams = clinic.kiosk().catalogue().exams
+
+    assert [exam.code for exam in exams][:3] == ["recruitment", "promotion", "transfer"]
+    assert [(exam.code, exam.gender, exam.clinics) for exam in exams][-2:] == [
+        ("general", "male", ("lab", "xr", "bio", "ent", "sur", "dnt")),
+        ("general", "female", ("int", "eye", "der")),
+    ]
+    assert exams[-1].note is not None

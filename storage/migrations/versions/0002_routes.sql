@@ -21,3 +21,6 @@ create table visit_stop (
     foreign key (site_id, visit_id) references visit on delete cascade,
     foreign key (site_id, clinic_id) references clinic
 );
+
+-- In which order exam types are offered.
+alter table exam_type add column sort int not null default 0;
