@@ -15,6 +15,7 @@ from roles import plain, store
 from roles.plain import Plain
 from roles.settings import Settings
 from roles.store import Store
+from server.options import Options
 from server.run import serve
 from storage.logins import Credential
 
@@ -40,6 +41,7 @@ def run(settings: Settings, host: str, port: int, workers: int, parent: int | No
             port=port,
             workers=workers,
             log_format=settings.log_format,
+            options=Options(redis_url=settings.redis_url),
         )
     if code:
         sys.exit(code)

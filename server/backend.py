@@ -10,6 +10,7 @@ import structlog
 
 from server.callers import Callers
 from server.feed.hub import HEARTBEAT_S, LONGEST_S, Hub
+from server.options import NOTHING_SET, Options
 from storage.listener import Listener
 from storage.pool import SIZE, Pool
 
@@ -22,11 +23,13 @@ class Backend:
     def __init__(
         self,
         conninfo: str,
+        options: Options = NOTHING_SET,
         *,
         pool_size: int = SIZE,
         heartbeat_s: float = HEARTBEAT_S,
         longest_s: float = LONGEST_S,
     ) -> None:
+        self.options = options
         self.pool = Pool(conninfo, "dawr server", pool_size)
         self.callers = Callers(self.pool)
         self.hub = Hub(conninfo, self.pool, heartbeat_s=heartbeat_s, longest_s=longest_s)

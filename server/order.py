@@ -6,9 +6,11 @@ import json
 from dataclasses import asdict, dataclass
 
 from server.logs import Format
+from server.options import NOTHING_SET, Options
 
 READY = b"r"
 """On the link: the worker answers requests."""
+NO_LINK = -1
 
 
 @dataclass(frozen=True)
@@ -17,9 +19,16 @@ class Order:
 
     conninfo: str
     listening: int
-    link: int
     pool_size: int
     log_format: Format | None = None
+    options: Options = NOTHING_SET
+    link: int = NO_LINK
 
     def text(self) -> str:
         return json.dumps(asdict(self))
+
+    @classmethod
+    def of(cls, text: str) -> Order:
+        """The order of that text."""
+        told = json.loads(text)
+        return cls(**{**told, "options": Options(**told["options"])})

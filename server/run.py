@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable
 
 from server import logs
+from server.options import NOTHING_SET, Options
+from server.order import Order
 from server.supervisor import Supervisor
 
 PORTS = range(20_000, 32_000)
@@ -33,6 +35,7 @@ def serve(
     port: int = 8765,
     workers: int = 1,
     log_format: logs.Format | None = None,
+    options: Options = NOTHING_SET,
 ) -> int:
     """Serve until SIGTERM or SIGINT; says `Dawr is ready at http://HOST:PORT` once it answers.
 
@@ -55,18 +58,21 @@ def serve(
         return 1
     with listening:
         if workers == 1 or sys.platform == "win32":
-            _serve_here(conninfo, listening, lambda: _say_ready(listening, host))
+            _serve_here(conninfo, options, listening, lambda: _say_ready(listening, host))
             return 0
         each = max(LEAST_CONNECTIONS, CONNECTIONS // workers)
-        supervisor = Supervisor(conninfo, listening, workers, each, log_format)
+        order = Order(conninfo, listening.fileno(), each, log_format, options)
+        supervisor = Supervisor(order, workers)
         return supervisor.run(lambda: _say_ready(listening, host))
 
 
-def _serve_here(conninfo: str, listening: socket.socket, ready: Callable[[], None]) -> None:
+def _serve_here(
+    conninfo: str, options: Options, listening: socket.socket, ready: Callable[[], None]
+) -> None:
     from server.backend import Backend  # noqa: PLC0415 - a supervisor starts without all of it
     from server.worker import serve_socket  # noqa: PLC0415 - as above
 
-    serve_socket(Backend(conninfo), listening, ready)
+    serve_socket(Backend(conninfo, options), listening, ready)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -14,13 +14,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
 import structlog
 
-from server.logs import Format
 from server.order import READY, Order
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,19 +45,9 @@ class Worker:
 class Supervisor:
     """Keeps so many workers alive until a signal ends them all."""
 
-    def __init__(
-        self,
-        conninfo: str,
-        listening: socket.socket,
-        count: int,
-        pool_size: int,
-        log_format: Format | None,
-    ) -> None:
-        self._conninfo = conninfo
-        self._listening = listening
+    def __init__(self, order: Order, count: int) -> None:
+        self._order = order
         self._count = count
-        self._pool_size = pool_size
-        self._log_format = log_format
         self._workers: list[Worker] = []
         self._links = selectors.DefaultSelector()
         self._is_ending = False
@@ -109,14 +98,13 @@ class Supervisor:
     def _start(self) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            listening, link = self._listening.fileno(), theirs.fileno()
-            order = Order(self._conninfo, listening, link, self._pool_size, self._log_format)
+            order = replace(self._order, link=theirs.fileno())
             process = subprocess.Popen(
                 [sys.executable, "-m", "server.worker"],
                 cwd=ROOT,
                 env=os.environ | {"PYTHONPATH": str(ROOT)},
                 stdin=subprocess.PIPE,
-                pass_fds=(listening, link),
+                pass_fds=(order.listening, order.link),
             )
         assert process.stdin is not None  # noqa: S101 - asked for above
         with process.stdin as order_to:

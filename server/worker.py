@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import json
 import os
 import signal
 import socket
@@ -93,13 +92,13 @@ def serve_socket(
 def main() -> None:
     """Carry out the order on standard input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # until the server has a handler of its own
-    order = Order(**json.loads(sys.stdin.read()))
+    order = Order.of(sys.stdin.read())
     logs.set_up(order.log_format)
     with (
         socket.socket(fileno=order.link) as link,
         socket.socket(fileno=order.listening) as listening,
     ):
-        backend = Backend(order.conninfo, pool_size=order.pool_size)
+        backend = Backend(order.conninfo, order.options, pool_size=order.pool_size)
         serve_socket(backend, listening, lambda: link.sendall(READY), link)
     sys.stderr.flush()
     os._exit(0)  # all is closed; taking the interpreter apart would take longer than ending did
