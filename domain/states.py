@@ -105,7 +105,15 @@ class EventKind(enum.StrEnum):
     NOTED = "NOTED"
     STATION_NOTICE = "STATION_NOTICE"
     HELP_ASKED = "HELP_ASKED"
+    SETTINGS_CHANGED = "SETTINGS_CHANGED"
 
 
-STAFF_ONLY_KINDS = frozenset({EventKind.NOTED, EventKind.STATION_NOTICE, EventKind.HELP_ASKED})
+STAFF_ONLY_KINDS = frozenset(
+    {
+        EventKind.NOTED,
+        EventKind.STATION_NOTICE,
+        EventKind.HELP_ASKED,
+        EventKind.SETTINGS_CHANGED,
+    }
+)
 ANNOUNCED_KINDS = frozenset({EventKind.CALLED, EventKind.RECALLED})

@@ -16,8 +16,10 @@ from starlette.types import ASGIApp
 from domain.errors import InvalidInput, Refusal
 from server import openapi, problems
 from server.backend import Backend
-from server.calls import BASE, ROUTERS
+from server.callers import ADMIN, Callers
+from server.calls import BASE, ROUTERS, methods_at
 from server.edge import Edge
+from server.guarded import check
 from server.refusals import Fault, MethodNotAllowed, RouteNotFound
 from server.routes import docs, operation
 
@@ -90,10 +92,25 @@ async def _fault(request: Request, _: Exception) -> Response:
 
 async def _unroutable(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - the table above says so
+    try:
+        await _check_admin(request)
+    except Refusal as not_for_him:
+        return problems.response(not_for_him, _spoken(request))
     if error.status_code == _NO_METHOD:
-        refusal: Refusal = MethodNotAllowed(allow=(error.headers or {}).get("Allow", ""))
+        refusal: Refusal = MethodNotAllowed(
+            allow=", ".join(methods_at(request.scope["path"]))
+            or (error.headers or {}).get("Allow", "")
+        )
     elif error.status_code == _NO_ROUTE:
         refusal = RouteNotFound()
     else:
         refusal = InvalidInput(errors=[{"loc": ["body"], "msg": "cannot be read"}])
     return problems.response(refusal, _spoken(request))
+
+
+async def _check_admin(request: Request) -> None:
+    """Who is no administrator learns of nothing below /admin, not even what is not there."""
+    if not f"{request.scope['path']}/".startswith(f"{BASE}/admin/"):
+        return
+    callers: Callers = request.app.state.backend.callers
+    check(await callers.of(request.headers.get("authorization")), frozenset({ADMIN}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator
 
 import structlog
@@ -30,10 +31,19 @@ class Backend:
         longest_s: float = LONGEST_S,
     ) -> None:
         self.options = options
+        self._began = time.monotonic()
         self.pool = Pool(conninfo, "dawr server", pool_size)
         self.callers = Callers(self.pool)
         self.hub = Hub(conninfo, self.pool, heartbeat_s=heartbeat_s, longest_s=longest_s)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)
+
+    def glance(self) -> dict[str, object]:
+        """How this process is, for administrators."""
+        return {
+            "uptime_seconds": int(time.monotonic() - self._began),
+            "open_feeds": len(self.hub),
+            "feed_is_fresh": self.hub.follower.is_fresh,
+        }
 
     def ring(self) -> None:
         """A move is committed: the feed should look at once."""

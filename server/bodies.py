@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import (
     AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     Strict,
@@ -24,6 +25,21 @@ PatientId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=_LINE)]
 RoomName = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=_LINE)]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
+
+
+def _calendar_day(text: object) -> dt.date:
+    """A date as RFC 3339 writes it; never a number, which pydantic would take for a time."""
+    try:
+        day = dt.datetime.strptime(str(text), "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no zone
+    except ValueError:
+        raise ValueError("give a date such as 2026-11-26") from None
+    if len(str(text)) != len("2026-11-26") or not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"give a date from {FIRST_DAY} to {LAST_DAY}")
+    return day
+
+
+Day = Annotated[dt.date, BeforeValidator(_calendar_day)]
 PriorityName = Literal["none", "elderly", "pregnant", "disability", "emergency"]
 
 

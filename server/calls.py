@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from fastapi import APIRouter
 
 from server.guarded import GuardedRoute
-from server.routes import clinics, desk, feed, queue
+from server.routes import admin, clinics, desk, feed, queue
 
 BASE = "/api/v1"
-ROUTERS: tuple[APIRouter, ...] = (queue.router, desk.router, clinics.router, feed.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    queue.router,
+    desk.router,
+    clinics.router,
+    feed.router,
+    admin.router,
+)
 
 
 def guarded() -> Iterator[tuple[str, GuardedRoute]]:
@@ -19,3 +25,10 @@ def guarded() -> Iterator[tuple[str, GuardedRoute]]:
         for route in router.routes:
             if isinstance(route, GuardedRoute):
                 yield BASE + route.path_format, route
+
+
+def methods_at(path: str) -> list[str]:
+    """Every method there is at a path; the framework's own answer names one route's only."""
+    below = path.removeprefix(BASE)
+    found = [route for _, route in guarded() if route.path_regex.match(below)]
+    return sorted({method for route in found for method in route.methods or ()})

@@ -22,6 +22,7 @@ Message = Snapshot | QueueUpdate | StationNotice
 _Json = Mapping[str, object]
 
 _STATION_KINDS = frozenset({EventKind.STATION_NOTICE, EventKind.HELP_ASKED})
+_FOR_NO_WINDOW = frozenset({EventKind.SETTINGS_CHANGED})
 
 
 class Unreadable(ValueError):
@@ -121,9 +122,9 @@ def _call(value: object) -> Announcement:
 
 
 def _change(data: _Json) -> QueueUpdate | StationNotice | None:
-    """What changed, or None when it is of a kind from a newer server."""
+    """What changed, or None when no window shows it or it is of a kind from a newer server."""
     name = _text(data, "type")
-    if name not in EventKind.__members__:
+    if name not in EventKind.__members__ or name in _FOR_NO_WINDOW:
         return None
     kind = EventKind[name]
     return _station_notice(kind, data) if kind in _STATION_KINDS else _queue_update(kind, data)

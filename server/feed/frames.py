@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from domain.states import STAFF_ONLY_KINDS
+from domain.states import STAFF_ONLY_KINDS, EventKind
 from server import replies
 from storage.feed_log import FeedEvent
 
@@ -25,6 +25,8 @@ def update(event: FeedEvent) -> bytes:
     """The data of an event."""
     if event.kind in _OF_STATIONS:
         return to_json(_notice(event))
+    if event.kind == EventKind.SETTINGS_CHANGED:
+        return to_json(_settings(event))
     told: dict[str, object] = {
         "type": event.kind,
         "clinic": event.clinic,
@@ -53,6 +55,15 @@ def _notice(event: FeedEvent) -> dict[str, object]:
         "notice": facts.get("notice"),
         "ticket": facts.get("ticket"),
         "detail": facts.get("detail"),
+        "time": event.at.isoformat(),
+        "service_day": event.service_day.isoformat(),
+    }
+
+
+def _settings(event: FeedEvent) -> dict[str, object]:
+    return {
+        "type": event.kind,
+        "changes": (event.facts or {}).get("changes"),
         "time": event.at.isoformat(),
         "service_day": event.service_day.isoformat(),
     }

@@ -17,6 +17,11 @@ CALLS = {
     ("GET", "/api/v1/events/stream"),
     ("GET", "/api/v1/queue/position"),
     ("GET", "/api/v1/queue/status"),
+    ("PATCH", "/api/v1/admin/settings"),
+    *(
+        ("GET", f"/api/v1/admin/{what}")
+        for what in ("clinic-stats", "live-feed", "reports", "settings", "status")
+    ),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     *(
@@ -84,9 +89,10 @@ def test_who_may_call_what() -> None:
     needed = {path: scopes_of(route.endpoint) for path, route in guarded()}
 
     assert {path for path, scopes in needed.items() if scopes is None} == FREE
-    assert [path for path, scopes in needed.items() if scopes == frozenset({"admin"})] == [
-        "/api/v1/queue/reset"
-    ]
+    admins = {path for path, scopes in needed.items() if scopes == frozenset({"admin"})}
+    below = {path for path in needed if path.startswith("/api/v1/admin/")}
+    assert admins == {"/api/v1/queue/reset", *below}
+    assert below
 
 
 async def test_the_process_lives_and_is_ready(served: Served) -> None:

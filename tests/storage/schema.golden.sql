@@ -214,6 +214,11 @@ CREATE FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, prio
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.change_settings(press dawr.press, changes jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.change_settings(press dawr.press, changes jsonb) OWNER TO dawr_owner;
 CREATE TABLE dawr.site (
     id integer NOT NULL,
     code text NOT NULL,
@@ -230,15 +235,21 @@ CREATE TABLE dawr.site (
     personal_data_kept interval DEFAULT '30 days'::interval NOT NULL,
     pin_digits smallint DEFAULT 2 NOT NULL,
     CONSTRAINT site_code_check CHECK ((code ~ '^[a-z0-9_-]{1,32}$'::text)),
+    CONSTRAINT site_day_turns_at_range CHECK (((day_turns_at < '24:00:00'::time without time zone) AND (EXTRACT(second FROM day_turns_at) = (0)::numeric))),
     CONSTRAINT site_languages_check CHECK ((cardinality(languages) > 0)),
     CONSTRAINT site_names_check CHECK ((jsonb_typeof(names) = 'object'::text)),
     CONSTRAINT site_no_show_after_recalls_check CHECK ((no_show_after_recalls >= 0)),
+    CONSTRAINT site_no_show_after_recalls_range CHECK ((no_show_after_recalls <= 20)),
     CONSTRAINT site_no_show_grace_check CHECK ((no_show_grace >= '00:00:00'::interval)),
+    CONSTRAINT site_no_show_grace_range CHECK ((no_show_grace <= '01:00:00'::interval)),
     CONSTRAINT site_personal_data_kept_check CHECK ((personal_data_kept > '00:00:00'::interval)),
+    CONSTRAINT site_personal_data_kept_range CHECK ((personal_data_kept <= '3650 days'::interval)),
     CONSTRAINT site_pin_digits_check CHECK (((pin_digits >= 2) AND (pin_digits <= 4))),
     CONSTRAINT site_priority_credit_check CHECK ((priority_credit >= '00:00:00'::interval)),
+    CONSTRAINT site_priority_credit_range CHECK ((priority_credit <= '04:00:00'::interval)),
     CONSTRAINT site_time_zone_check CHECK ((('1970-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL)),
-    CONSTRAINT site_undo_window_check CHECK ((undo_window >= '00:00:00'::interval))
+    CONSTRAINT site_undo_window_check CHECK ((undo_window >= '00:00:00'::interval)),
+    CONSTRAINT site_undo_window_range CHECK ((undo_window <= '01:00:00'::interval))
 );
 ALTER TABLE dawr.site OWNER TO dawr_owner;
 CREATE FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) RETURNS void
@@ -381,6 +392,10 @@ CREATE FUNCTION dawr.keep_places() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.keep_places() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.known_settings() RETURNS TABLE(name text, kind text, unit text, low integer, high integer, optional boolean, initial jsonb)
+    LANGUAGE sql IMMUTABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.known_settings() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.last_calls(s dawr.site, codes text[]) RETURNS TABLE(clinic text, ticket text, number integer, room text, at timestamp with time zone, recalled boolean)
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -463,6 +478,11 @@ CREATE FUNCTION dawr.read_board(codes text[] DEFAULT NULL::text[]) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_board(codes text[]) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_clinic_stats() RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_clinic_stats() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_desk(clinics text[], credits integer[] DEFAULT NULL::integer[], room text DEFAULT NULL::text, practitioner text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -531,16 +551,31 @@ CREATE FUNCTION dawr.read_heads() RETURNS TABLE(clinic_id integer, clinic text, 
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_heads() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_live_feed(at_most integer) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_live_feed(at_most integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_position(scope text DEFAULT 'patient'::text, token text DEFAULT NULL::text, clinic text DEFAULT NULL::text, patient text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_report(kind text, day date DEFAULT NULL::date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_report(kind text, day date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_revision() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_revision() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_settings() RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_settings() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -550,11 +585,19 @@ CREATE FUNCTION dawr.refuse(code text, facts jsonb DEFAULT '{}'::jsonb) RETURNS 
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.refuse(code text, facts jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.report(s dawr.site, kind text, day date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.report(s dawr.site, kind text, day date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.report_rows(s dawr.site, since date, till date) RETURNS TABLE(part text, clinic text, day date, hour integer, arrivals integer, called integer, done integer, no_shows integer, cancelled integer, transferred integer, expired integer, wait_p50_seconds integer, wait_p90_seconds integer, service_p50_seconds integer, service_p90_seconds integer)
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.report_rows(s dawr.site, since date, till date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.require_reason(reason text) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -593,6 +636,39 @@ CREATE FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.setting_list(s dawr.site) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.setting_list(s dawr.site) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.setting_trouble(wanted text, value jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+    k record;
+    told text := left(value::text, 40);
+begin
+    select * into k from known_settings() x where x.name = wanted;
+    if not found then
+        return 'there is no such setting; there are ' || (select string_agg(x.name, ', ') from known_settings() x);
+    elsif k.optional and value = 'null' then
+        return null;
+    elsif k.kind = 'boolean' then
+        return case when jsonb_typeof(value) <> 'boolean' then format('true or false, not %s', told) end;
+    elsif k.kind = 'time' then
+        return case when jsonb_typeof(value) <> 'string' or value #>> '{}' !~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'
+            then format('a time from 00:00 to 23:59, not %s', told) end;
+    elsif jsonb_typeof(value) <> 'number' or trunc(value::text::numeric) <> value::text::numeric
+          or value::text::numeric not between k.low and k.high then
+        return format('a whole number from %s to %s (%s)%s, not %s', k.low, k.high, k.unit,
+                      case when k.optional then ' or null' else '' end, told);
+    end if;
+    return null;
+end $_$;
+ALTER FUNCTION dawr.setting_trouble(wanted text, value jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.setting_values(s dawr.site) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.setting_values(s dawr.site) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1255,6 +1331,8 @@ REVOKE ALL ON FUNCTION dawr.cancel_child(press dawr.press, who dawr.begun, was d
 REVOKE ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_undoable(who dawr.begun, s dawr.site, last dawr.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) FROM PUBLIC;
@@ -1292,6 +1370,7 @@ GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient t
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.keep_places() FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.known_settings() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.last_calls(s dawr.site, codes text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.late_tickets(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
@@ -1323,23 +1402,33 @@ REVOKE ALL ON FUNCTION dawr.read_board(codes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_board(codes text[]) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.read_board(codes text[]) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.read_board(codes text[]) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_clinic_stats() FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_clinic_stats() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_desk(clinics text[], credits integer[], room text, practitioner text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_desk(clinics text[], credits integer[], room text, practitioner text) TO dawr_staff;
 REVOKE ALL ON FUNCTION dawr.read_events(streams integer[], after bigint[], at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_events(streams integer[], after bigint[], at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_heads() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_heads() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_live_feed(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_live_feed(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_report(kind text, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_report(kind text, day date) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_revision() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_settings() FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_settings() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.refuse(code text, facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.report(s dawr.site, kind text, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.report_rows(s dawr.site, since date, till date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.require_reason(reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.require_scope(who dawr.begun, VARIADIC scopes text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.reset_clinic(press dawr.press, clinic text, reason text) FROM PUBLIC;
@@ -1352,6 +1441,9 @@ REVOKE ALL ON FUNCTION dawr.runs_across(s dawr.site, clinic integer, instant tim
 REVOKE ALL ON FUNCTION dawr.served_seconds(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_day(s dawr.site, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.setting_list(s dawr.site) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.setting_trouble(wanted text, value jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.setting_values(s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;

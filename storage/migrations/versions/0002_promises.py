@@ -7,7 +7,7 @@ from storage.migrations.steps import install_functions, run_file
 revision = "0002_promises"
 down_revision = "0001_the_line"
 
-PARTS = ("pins", "routes", "slots", "limits", "keys", "notices", "stations")
+PARTS = ("pins", "routes", "slots", "limits", "keys", "notices", "stations", "settings")
 
 
 def upgrade() -> None:
