@@ -106,6 +106,8 @@ class EventKind(enum.StrEnum):
     STATION_NOTICE = "STATION_NOTICE"
     HELP_ASKED = "HELP_ASKED"
     SETTINGS_CHANGED = "SETTINGS_CHANGED"
+    PIN_CHANGED = "PIN_CHANGED"
+    ROUTE_EDITED = "ROUTE_EDITED"
 
 
 STAFF_ONLY_KINDS = frozenset(
@@ -114,6 +116,8 @@ STAFF_ONLY_KINDS = frozenset(
         EventKind.STATION_NOTICE,
         EventKind.HELP_ASKED,
         EventKind.SETTINGS_CHANGED,
+        EventKind.PIN_CHANGED,
+        EventKind.ROUTE_EDITED,
     }
 )
 ANNOUNCED_KINDS = frozenset({EventKind.CALLED, EventKind.RECALLED})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fastapi import APIRouter
 
 from server.guarded import GuardedRoute
-from server.routes import admin, clinics, desk, feed, queue
+from server.routes import admin, clinics, desk, feed, pins, queue
 
 BASE = "/api/v1"
 ROUTERS: tuple[APIRouter, ...] = (
@@ -16,6 +16,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     clinics.router,
     feed.router,
     admin.router,
+    pins.router,
 )
 
 

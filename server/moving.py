@@ -19,11 +19,18 @@ T = TypeVar("T")
 
 _KEY = re.compile(r"[\x20-\x7e]{1,200}")
 _BODY_KEY = "idempotency_key"
+ADDRESS = "dawr.address"
 
 
 def backend_of(request: Request) -> Backend:
     backend: Backend = request.app.state.backend
     return backend
+
+
+def address_of(request: Request) -> str | None:
+    """Where the caller is, as the server's edge knows it."""
+    told: str | None = request.scope.get(ADDRESS)
+    return told or (None if request.client is None else request.client.host)
 
 
 def pressed(request: Request) -> Pressed:

@@ -30,16 +30,25 @@ _STAFF_MOVES = (
     "undo",
     "pause_clinic",
     "open_clinic",
+    "leave",
+    "regenerate_pin",
 )
 GRANTS: dict[str, tuple[str, ...]] = {
-    "kiosk": ("read_board", "issue_ticket", "ask_for_help", "report_print_failure"),
-    "staff": ("read_board", "read_desk", *_STAFF_MOVES),
+    "kiosk": (
+        "read_board",
+        "issue_ticket",
+        "leave",
+        "ask_for_help",
+        "report_print_failure",
+    ),
+    "staff": ("read_board", "read_desk", "read_pins", *_STAFF_MOVES),
     "server": (
         "read_board",
         "read_heads",
         "read_revision",
         "read_events",
         "read_position",
+        "read_pins",
         "find_token",
         "clinics_due",
         "pass_time",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from domain.digits import ascii_digits
 from domain.errors import NobodyWaiting, NotAllowed, Unauthorized
 from server import replies
 from server.bodies import CallIn, DoneIn, PriorityIn, TicketIn, TransferIn
 from server.callers import PATIENT
 from server.guarded import GuardedRoute, caller_of, staff_only
 from server.models import CalledOut, DoneOut, MovedOut, TransferredOut
-from server.moving import done, perform
+from server.moving import address_of, done, perform
 from storage import moves
 from storage.answers import Moved
 from storage.moves import Move, TicketRef
+from storage.moves_routes import LEAVE
 
 router = APIRouter(prefix="/queue", route_class=GuardedRoute, tags=["Desk"])
 
@@ -103,11 +105,23 @@ async def post_transfer(body: TransferIn, request: Request) -> Response:
 
 
 @router.post("/done", response_model=DoneOut)
-@staff_only
 async def post_done(body: DoneIn, request: Request) -> Response:
-    """A patient is done."""
+    """A patient is done: staff say so, or he types the clinic's PIN."""
+    caller = caller_of(request)
     ref = TicketRef(clinic=body.clinic, number=body.number, token=body.token, patient=body.user)
-    ended = await done(request, moves.FINISH, ref, reason=body.reason)
+    if caller.is_staff:
+        ended = await done(request, moves.FINISH, ref, reason=body.reason)
+    elif body.pin is None and body.token is None and caller.bearer is None:
+        raise Unauthorized if caller.scope == PATIENT else NotAllowed
+    else:
+        ended = await done(
+            request,
+            LEAVE,
+            ref,
+            pin=None if body.pin is None else ascii_digits(body.pin),
+            holder=caller.bearer,
+            address=address_of(request),
+        )
     return replies.reply(replies.finished(ended.answer), replayed=ended.replayed)
 
 

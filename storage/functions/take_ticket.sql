@@ -7,7 +7,6 @@ returns dawr.ticket
 language plpgsql as $$
 declare
     t ticket;
-    last event;
     c clinic;
 begin
     if ref.id is not null then
@@ -43,11 +42,6 @@ begin
         perform refuse('TICKET_NOT_FOUND');
     end if;
     t := after_turn(t);
-    if not t.state = any(states) then
-        select * into last from event e
-        where e.site_id = t.site_id and e.clinic_id = t.clinic_id and e.position = t.last_position;
-        perform refuse('WRONG_STATE', jsonb_build_object(
-            'state', public_status(t.state), 'by', last.actor, 'at', last.at, 'ticket', t.label));
-    end if;
+    perform require_state(t, states);
     return t;
 end $$;

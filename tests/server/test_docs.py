@@ -15,6 +15,8 @@ CALLS = {
     ("POST", "/api/v1/clinics/{clinic}/open"),
     ("POST", "/api/v1/clinics/{clinic}/pause"),
     ("GET", "/api/v1/events/stream"),
+    ("GET", "/api/v1/pins"),
+    ("POST", "/api/v1/pins/{clinic}/regenerate"),
     ("GET", "/api/v1/queue/position"),
     ("GET", "/api/v1/queue/status"),
     ("PATCH", "/api/v1/admin/settings"),
@@ -33,7 +35,12 @@ CALLS = {
     ),
 }
 FREE = {"/api/v1/clinics", "/api/v1/events/stream", "/api/v1/queue/position"}
-FREE |= {"/api/v1/queue/status", "/api/v1/queue/enter", "/api/v1/queue/cancel"}
+FREE |= {
+    "/api/v1/queue/status",
+    "/api/v1/queue/enter",
+    "/api/v1/queue/cancel",
+    "/api/v1/queue/done",
+}
 
 
 async def described(served: Served) -> dict[str, Any]:

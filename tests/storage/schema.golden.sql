@@ -256,6 +256,10 @@ CREATE FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) RETURN
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_pin(s dawr.site, c dawr.clinic, t dawr.ticket, given text, address text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_pin(s dawr.site, c dawr.clinic, t dawr.ticket, given text, address text) OWNER TO dawr_owner;
 CREATE TABLE dawr.event (
     site_id integer NOT NULL,
     clinic_id integer NOT NULL,
@@ -310,6 +314,10 @@ CREATE FUNCTION dawr.count_in_hand(r dawr.room) RETURNS integer
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.count_in_hand(r dawr.room) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.count_try(site integer, subject text, clinic integer) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.count_try(site integer, subject text, clinic integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.credit(s dawr.site, priority text) RETURNS interval
     LANGUAGE sql IMMUTABLE
     AS $$ ... $$;
@@ -322,6 +330,10 @@ CREATE FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) RETU
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.draw_pins(s dawr.site, day date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.draw_pins(s dawr.site, day date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -370,6 +382,10 @@ CREATE FUNCTION dawr.forget_keys(at_most integer DEFAULT 500) RETURNS integer
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.forget_keys(at_most integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.free_pin(s dawr.site, day date) RETURNS text
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.free_pin(s dawr.site, day date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.free_place(r dawr.room) RETURNS smallint
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -383,11 +399,20 @@ CREATE FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text DEF
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text DEFAULT NULL::text, name text DEFAULT NULL::text, mobile text DEFAULT NULL::text, gender text DEFAULT NULL::text, priority text DEFAULT 'none'::text, party_size integer DEFAULT 1, practitioner text DEFAULT NULL::text, holder text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.keep_pins_few() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.keep_pins_few() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.keep_places() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -404,6 +429,11 @@ CREATE FUNCTION dawr.late_tickets(s dawr.site, clinic integer) RETURNS SETOF daw
     LANGUAGE sql
     AS $$ ... $$;
 ALTER FUNCTION dawr.late_tickets(s dawr.site, clinic integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text DEFAULT NULL::text, queue_number integer DEFAULT NULL::integer, holder text DEFAULT NULL::text, address text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.lock_head(s dawr.site, clinic integer) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -412,6 +442,10 @@ CREATE FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) RETURNS
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.lock_pins(site integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.lock_pins(site integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.lock_room(site integer, wanted text) RETURNS dawr.room
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -421,6 +455,10 @@ CREATE FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason 
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.may_know(who dawr.begun, t dawr.ticket, holder text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.may_know(who dawr.begun, t dawr.ticket, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -556,6 +594,11 @@ CREATE FUNCTION dawr.read_live_feed(at_most integer) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_live_feed(at_most integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_pins() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_pins() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_position(scope text DEFAULT 'patient'::text, token text DEFAULT NULL::text, clinic text DEFAULT NULL::text, patient text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -585,6 +628,15 @@ CREATE FUNCTION dawr.refuse(code text, facts jsonb DEFAULT '{}'::jsonb) RETURNS 
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.refuse(code text, facts jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.refuse_locked(site integer, subject text, most integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.refuse_locked(site integer, subject text, most integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.report(s dawr.site, kind text, day date) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -606,6 +658,10 @@ CREATE FUNCTION dawr.require_scope(who dawr.begun, VARIADIC scopes text[]) RETUR
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.require_scope(who dawr.begun, VARIADIC scopes text[]) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.require_state(t dawr.ticket, states text[], told boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.require_state(t dawr.ticket, states text[], told boolean) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.reset_clinic(press dawr.press, clinic text, reason text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1235,6 +1291,8 @@ CREATE INDEX ticket_visit ON dawr.ticket USING btree (site_id, visit_id) WHERE (
 CREATE INDEX ticket_waiting ON dawr.ticket USING btree (site_id, clinic_id, queue_at, id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX visit_one_a_day ON dawr.visit USING btree (site_id, patient_id, service_day);
 CREATE INDEX visit_patient ON dawr.visit USING btree (site_id, patient_id);
+CREATE TRIGGER keep_pins_few AFTER INSERT OR UPDATE OF pin_required ON dawr.clinic FOR EACH ROW WHEN (new.pin_required) EXECUTE FUNCTION dawr.keep_pins_few();
+CREATE TRIGGER keep_pins_few AFTER UPDATE OF pin_digits ON dawr.site FOR EACH ROW EXECUTE FUNCTION dawr.keep_pins_few();
 CREATE TRIGGER keep_places AFTER INSERT OR UPDATE OF places ON dawr.room FOR EACH ROW EXECUTE FUNCTION dawr.keep_places();
 ALTER TABLE ONLY dawr.booking
     ADD CONSTRAINT booking_site_id_patient_id_fkey FOREIGN KEY (site_id, patient_id) REFERENCES dawr.patient(site_id, id);
@@ -1334,6 +1392,7 @@ GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref
 REVOKE ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.check_pin(s dawr.site, c dawr.clinic, t dawr.ticket, given text, address text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_undoable(who dawr.begun, s dawr.site, last dawr.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.clinic_state(s dawr.site, c dawr.clinic, at timestamp with time zone) FROM PUBLIC;
@@ -1341,9 +1400,11 @@ REVOKE ALL ON FUNCTION dawr.clinics_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.clinics_due() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_in_hand(r dawr.room) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.count_try(site integer, subject text, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.credit(s dawr.site, priority text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desk_ticket(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.draw_pins(s dawr.site, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.erase_personal_data(at_most integer) FROM PUBLIC;
@@ -1360,25 +1421,34 @@ GRANT ALL ON FUNCTION dawr.finish(press dawr.press, ref dawr.ticket_ref, reason 
 REVOKE ALL ON FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.forget_keys(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_keys(at_most integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.free_pin(s dawr.site, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.free_place(r dawr.room) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.has_dead(h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.keep_pins_few() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.keep_places() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.known_settings() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.last_calls(s dawr.site, codes text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.late_tickets(s dawr.site, clinic integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_kiosk;
+GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.lock_pins(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_room(site integer, wanted text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.may_know(who dawr.begun, t dawr.ticket, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.now() FROM PUBLIC;
@@ -1412,6 +1482,9 @@ REVOKE ALL ON FUNCTION dawr.read_heads() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_heads() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_live_feed(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_live_feed(at_most integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_pins() FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_report(kind text, day date) FROM PUBLIC;
@@ -1424,6 +1497,10 @@ REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.refuse(code text, facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.refuse_locked(site integer, subject text, most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.report(s dawr.site, kind text, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) TO dawr_kiosk;
@@ -1431,6 +1508,7 @@ GRANT ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint,
 REVOKE ALL ON FUNCTION dawr.report_rows(s dawr.site, since date, till date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.require_reason(reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.require_scope(who dawr.begun, VARIADIC scopes text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.require_state(t dawr.ticket, states text[], told boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.reset_clinic(press dawr.press, clinic text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.reset_clinic(press dawr.press, clinic text, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.restored(t dawr.ticket, last dawr.event) FROM PUBLIC;
