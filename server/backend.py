@@ -56,6 +56,7 @@ class Backend:
         tasks = [
             asyncio.create_task(self._listener.run(), name="listener"),
             asyncio.create_task(self.hub.follower.run(), name="follower"),
+            asyncio.create_task(self.hub.watches.run(), name="watches"),
         ]
         try:
             yield

@@ -49,6 +49,8 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "read_events",
         "read_position",
         "read_pins",
+        "read_places",
+        "find_place",
         "find_token",
         "clinics_due",
         "pass_time",

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from domain.notices import NoticeKind, Place, sentences
 from domain.states import STAFF_ONLY_KINDS, EventKind
 from server import replies
 from storage.feed_log import FeedEvent
@@ -67,6 +68,34 @@ def _settings(event: FeedEvent) -> dict[str, object]:
         "time": event.at.isoformat(),
         "service_day": event.service_day.isoformat(),
     }
+
+
+def notice(kind: NoticeKind, place: Place, *, has_gone_on: bool) -> bytes:
+    """What a patient is told of his own place; has no id and is never told again.
+
+    Whoever watches a ticket that has gone on in another hears that one's token too.
+    """
+    said = sentences(kind, place)
+    told: dict[str, object] = {
+        "type": kind,
+        "clinic": place.clinic,
+        "ticket": place.label,
+        "number": place.number,
+        "status": place.state.status,
+        "position": place.position,
+        "ahead": place.ahead,
+        "estimated_wait": replies.estimate(place.estimate),
+        "room": place.room,
+        "floor": place.floor,
+        "called_at": None if place.called_at is None else place.called_at.isoformat(),
+        "time": None if place.at is None else place.at.isoformat(),
+        "message": said["ar"],
+        "messageEn": said["en"],
+        "messageTh": said["th"],
+    }
+    if has_gone_on:
+        told["token"] = place.token
+    return framed(b"notice", to_json(told), None)
 
 
 def framed(kind: bytes, data: bytes, event_id: str | None) -> bytes:

@@ -17,6 +17,7 @@ from server.feed.follower import Follower
 from server.feed.ids import encode
 from server.feed.snapshots import Snapshots
 from server.feed.subscriber import Following, State, Subscriber, piece
+from server.feed.watches import Watches
 from storage.feed_log import FeedEvent, FeedLog, read_events
 from storage.pool import Pool
 
@@ -51,8 +52,9 @@ class Hub:
     ) -> None:
         self.follower = Follower(FeedLog(conninfo), self.deliver, self._is_wanted)
         self.snapshots = Snapshots(pool)
+        self.watches = Watches(pool, self._is_full)
         self.is_closed = False
-        self._pool = pool
+        self.pool = pool
         self._heartbeat_s = heartbeat_s
         self._longest_s = longest_s
         self._channels: dict[Following, Channel] = {}
@@ -85,6 +87,7 @@ class Hub:
         """A client has gone; nothing of it stays."""
         client.leave()
         self._clients.pop(client, None)
+        self.watches.remove(client)
         self._part(client)
 
     def close(self) -> None:
@@ -115,7 +118,7 @@ class Hub:
         behind = sum(self.follower.seen.get(one, seen) - seen for one, seen in positions.items())
         if behind > MOST_REPLAYED:
             return None
-        return await read_events(self._pool, positions)
+        return await read_events(self.pool, positions)
 
     def _knows(self, positions: dict[int, int]) -> bool:
         return positions.keys() <= self.follower.seen.keys()
@@ -150,6 +153,7 @@ class Hub:
         channel.members[client] = None
         client.batch = self._batch
         client.state = State.LIVE
+        self.watches.joined(client)
 
     def _part(self, client: Subscriber) -> None:
         channel = self._channels.get(client.following)
@@ -170,6 +174,7 @@ class Hub:
                 work.append((before, told, list(channel.members)))
         for before, told, members in work:
             await self._spread(batch, before, told, members)
+        self.watches.changed(events)
 
     async def _spread(
         self, batch: int, before: dict[int, int], told: bytes, members: list[Subscriber]
@@ -181,11 +186,15 @@ class Hub:
             if count % AT_ONCE == 0:
                 await asyncio.sleep(0)
 
+    def _is_full(self, client: Subscriber) -> None:
+        self._fall_behind(client, self._channels[client.following].positions)
+
     def _fall_behind(self, client: Subscriber, positions: dict[int, int]) -> None:
         """Its socket is full: keep nothing for it; once it takes something again it starts anew."""
         self._part(client)
         client.state = State.BEHIND
         client.positions = dict(positions)
+        self.watches.forget(client)
         client.work = asyncio.create_task(self._recover(client))
 
     async def _recover(self, client: Subscriber) -> None:
@@ -210,7 +219,7 @@ class Hub:
         told: list[bytes] = []
         positions = dict(client.positions)
         for _ in range(MOST_MISSED // MOST_REPLAYED):
-            events = await read_events(self._pool, positions, MOST_REPLAYED)
+            events = await read_events(self.pool, positions, MOST_REPLAYED)
             known = [one for one in events if one.position <= until.get(one.stream, 0)]
             told += self._frames(client.following, positions, known, ANNOUNCED_KINDS)
             if len(events) < MOST_REPLAYED:
@@ -220,8 +229,7 @@ class Hub:
     def _heartbeat(self, client: Subscriber) -> None:
         """Keep the line warm, unless the feed itself does not know how things stand."""
         if client.state is State.LIVE and self.follower.is_fresh and not client.push(self._beat):
-            channel = self._channels[client.following]
-            self._fall_behind(client, channel.positions)
+            self._is_full(client)
         if client.state is not State.ENDED:
             client.after("beat", self._heartbeat_s, lambda: self._heartbeat(client))
 

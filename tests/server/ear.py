@@ -84,6 +84,12 @@ class Ear:
             if last["type"] == kind and number in (None, last.get("number")):
                 return heard
 
+    async def notice(self) -> dict[str, Any]:
+        """The next notice, passing over everything else."""
+        while (said := await self.next()).kind != "notice":
+            pass
+        return said.data
+
     def hang_up(self) -> None:
         self._writer.close()
 
@@ -95,10 +101,13 @@ async def listening(
     token: str | None = None,
     last_id: str | None = None,
     is_small: bool = False,
+    watch: str | None = None,
+    user: str | None = None,
 ) -> AsyncIterator[Ear]:
     """Open a stream of these clinics; closed at the end, whatever came.
 
     Args:
+        watch: the token of a ticket whose place is to be told.
         is_small: take next to nothing from the network before the test reads it.
     """
     parts = urlsplit(url)
@@ -107,7 +116,8 @@ async def listening(
         plug.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     limit = 1024 if is_small else 1 << 20
     reader, writer = await asyncio.open_connection(sock=plug, limit=limit)
-    query = urlencode([("clinic", clinic) for clinic in clinics])
+    watched = [(name, value) for name, value in (("token", watch), ("user", user)) if value]
+    query = urlencode([*(("clinic", clinic) for clinic in clinics), *watched])
     lines = [f"GET /api/v1/events/stream?{query} HTTP/1.1", f"Host: {parts.netloc}"]
     if token is not None:
         lines.append(f"Authorization: Bearer {token}")

@@ -363,6 +363,11 @@ CREATE FUNCTION dawr.find_patient(who dawr.begun, value text, patient_name text,
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.find_patient(who dawr.begun, value text, patient_name text, mobile text, patient_gender text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.find_place(scope text DEFAULT 'patient'::text, token text DEFAULT NULL::text, patient text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.find_place(scope text, token text, patient text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.find_token(digest bytea) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -377,6 +382,10 @@ CREATE FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was dawr.ti
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.follow_ticket(asked dawr.ticket) RETURNS dawr.ticket
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.follow_ticket(asked dawr.ticket) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.forget_keys(at_most integer DEFAULT 500) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -599,6 +608,11 @@ CREATE FUNCTION dawr.read_pins() RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_pins() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_places(tickets bigint[]) RETURNS TABLE(asked bigint, place jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_places(tickets bigint[]) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_position(scope text DEFAULT 'patient'::text, token text DEFAULT NULL::text, clinic text DEFAULT NULL::text, patient text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1413,12 +1427,15 @@ REVOKE ALL ON FUNCTION dawr.expire_dead(h dawr.head, all_open boolean, who dawr.
 REVOKE ALL ON FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_clinic(site integer, wanted text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_patient(who dawr.begun, value text, patient_name text, mobile text, patient_gender text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.find_place(scope text, token text, patient text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.find_place(scope text, token text, patient text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.find_token(digest bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.find_token(digest bytea) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.finish(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.finish(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.finish(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.follow_ticket(asked dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.forget_keys(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_keys(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.free_pin(s dawr.site, day date) FROM PUBLIC;
@@ -1485,6 +1502,8 @@ GRANT ALL ON FUNCTION dawr.read_live_feed(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_pins() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_places(tickets bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_places(tickets bigint[]) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_report(kind text, day date) FROM PUBLIC;
