@@ -108,16 +108,29 @@ class EventKind(enum.StrEnum):
     SETTINGS_CHANGED = "SETTINGS_CHANGED"
     PIN_CHANGED = "PIN_CHANGED"
     ROUTE_EDITED = "ROUTE_EDITED"
+    SLOT_HELD = "SLOT_HELD"
+    HOLD_RELEASED = "HOLD_RELEASED"
+    HOLD_EXPIRED = "HOLD_EXPIRED"
+    SLOT_BOOKED = "SLOT_BOOKED"
+    BOOKING_CANCELLED = "BOOKING_CANCELLED"
 
 
-STAFF_ONLY_KINDS = frozenset(
+SLOT_KINDS = frozenset(
     {
-        EventKind.NOTED,
-        EventKind.STATION_NOTICE,
-        EventKind.HELP_ASKED,
-        EventKind.SETTINGS_CHANGED,
-        EventKind.PIN_CHANGED,
-        EventKind.ROUTE_EDITED,
+        EventKind.SLOT_HELD,
+        EventKind.HOLD_RELEASED,
+        EventKind.HOLD_EXPIRED,
+        EventKind.SLOT_BOOKED,
+        EventKind.BOOKING_CANCELLED,
     }
 )
+"""Changes of a clinic's appointments; its line is as it was."""
+STAFF_ONLY_KINDS = SLOT_KINDS | {
+    EventKind.NOTED,
+    EventKind.STATION_NOTICE,
+    EventKind.HELP_ASKED,
+    EventKind.SETTINGS_CHANGED,
+    EventKind.PIN_CHANGED,
+    EventKind.ROUTE_EDITED,
+}
 ANNOUNCED_KINDS = frozenset({EventKind.CALLED, EventKind.RECALLED})

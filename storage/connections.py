@@ -80,6 +80,11 @@ REFUSALS: dict[str, type[errors.Refusal]] = {
 CONSTRAINTS: dict[str, type[errors.Refusal]] = {
     "ticket_one_active": errors.AlreadyWaiting,
     "ticket_in_hand": errors.TicketInHand,
+    "slot_hold_of_slot": errors.SlotTaken,
+    "slot_hold_open": errors.AlreadyHolding,
+    "booking_of_slot": errors.SlotTaken,
+    "booking_site_id_hold_id_key": errors.HoldUsed,
+    "slot_hold_confirmed_in_time": errors.HoldExpired,
 }
 """Rules that a constraint carries a second time; a violation means a race lost, not a fault."""
 

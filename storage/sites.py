@@ -11,6 +11,8 @@ from typing import Any
 import psycopg
 from psycopg.types.json import Jsonb
 
+EVERY_DAY = range(1, 8)
+"""Monday to Sunday, as PostgreSQL's isodow."""
 DEMO_SITE = Path(__file__).resolve().parent / "demo_site.json"
 
 
@@ -50,7 +52,8 @@ def make_site(admin: psycopg.Connection[tuple[Any, ...]], data: Mapping[str, Any
 
     Args:
         data: shaped as demo_site.json; a clinic may also have "hours", none meaning round the
-            clock: [{"weekday": 1, "opens_at": "07:00", "closes_at": "15:00"}].
+            clock: [{"weekday": 1, "opens_at": "07:00", "closes_at": "15:00"}], and "slots" of its
+            own in place of the site's; those without "weekdays" are for every day.
     """
     admin.execute("set local search_path = dawr, pg_temp")
     row = admin.execute(
@@ -64,6 +67,9 @@ def make_site(admin: psycopg.Connection[tuple[Any, ...]], data: Mapping[str, Any
         clinic["code"]: _make_clinic(admin, site, sort, clinic, rooms)
         for sort, clinic in enumerate(data["clinics"])
     }
+    for clinic in data["clinics"]:
+        for times in clinic.get("slots", data.get("slots", ())):
+            _make_schedule(admin, site, clinics[clinic["code"]], times)
     _make_head(admin, site, 0)
     for sort, exam in enumerate(data.get("exams", ())):
         _make_exam(admin, site, {**exam, "sort": sort}, clinics, data.get("fixed", ()))
@@ -123,6 +129,24 @@ def _make_clinic(
         )
     _make_head(admin, site, returned(row))
     return returned(row)
+
+
+def _make_schedule(
+    admin: psycopg.Connection[tuple[Any, ...]], site: int, clinic: int, times: Mapping[str, Any]
+) -> None:
+    admin.execute(
+        "insert into dawr.slot_schedule (site_id, clinic_id, weekday, begins_at, ends_at, every)"
+        " select %s, %s, weekday, %s, %s, make_interval(mins => %s)"
+        " from unnest(%s::int[]) as weekday",
+        [
+            site,
+            clinic,
+            times["begins_at"],
+            times["ends_at"],
+            times.get("every_minutes", 15),
+            times.get("weekdays", list(EVERY_DAY)),
+        ],
+    )
 
 
 def _make_head(admin: psycopg.Connection[tuple[Any, ...]], site: int, clinic: int) -> None:

@@ -47,9 +47,6 @@ class SlotColumns(TypedColumns):
     clinic_id: Named[int] = Column(Integer)
     starts_at: Named[dt.datetime] = Column(Instant)
     ends_at: Named[dt.datetime] = Column(Instant)
-    hold_id: Named[str | None] = Column(Text)
-    held_until: Named[dt.datetime | None] = Column(Instant)
-    booking_id: Named[int | None] = Column(BigInteger)
 
 
 slot = Table(
@@ -85,12 +82,21 @@ slot_hold = Table(
     Index(
         "slot_hold_open",
         "site_id",
-        "patient_id",
         "clinic_id",
+        "patient_id",
+        unique=True,
+        postgresql_where=text("ended_at is null"),
+    ),
+    Index(
+        "slot_hold_of_slot",
+        "site_id",
+        "slot_id",
         unique=True,
         postgresql_where=text("ended_at is null"),
     ),
     Index("slot_hold_slot", "site_id", "slot_id"),
+    Index("slot_hold_patient", "site_id", "patient_id"),
+    Index("slot_hold_age", "site_id", "made_at"),
 )
 
 
@@ -101,6 +107,8 @@ class BookingColumns(TypedColumns):
     slot_id: Named[int] = Column(BigInteger)
     clinic_id: Named[int] = Column(Integer)
     patient_id: Named[int | None] = Column(BigInteger)
+    name: Named[str | None] = Column(Text)
+    mobile: Named[str | None] = Column(Text)
     hold_id: Named[str] = Column(Text)
     state: Named[str] = Column(Text)
     booked_at: Named[dt.datetime] = Column(Instant)
@@ -116,11 +124,25 @@ booking = Table(
     UniqueConstraint("site_id", "hold_id"),
     refers("site_id slot_id", to="slot", its="site_id id"),
     refers("site_id patient_id", to="patient", its="site_id id"),
+    refers("site_id ticket_id", to="ticket", its="site_id id"),
     Index(
         "booking_of_slot",
         "site_id",
         "slot_id",
         unique=True,
         postgresql_where=text("state <> 'cancelled'"),
+    ),
+    Index("booking_slot", "site_id", "slot_id"),
+    Index(
+        "booking_patient",
+        "site_id",
+        "patient_id",
+        postgresql_where=text("patient_id is not null"),
+    ),
+    Index(
+        "booking_personal",
+        "site_id",
+        "booked_at",
+        postgresql_where=text("patient_id is not null or name is not null or mobile is not null"),
     ),
 )

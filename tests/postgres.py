@@ -137,6 +137,16 @@ class Database:
         """Move this database's clock; it goes on ticking from there."""
         self.do("update dawr.test_clock set shift = %s - clock_timestamp()", [at])
 
+    def stop_clock(self, at: dt.datetime) -> None:
+        """Stop this database's clock at one instant, to look at the very edge of something."""
+        with self.admin() as admin:
+            admin.execute(
+                sql.SQL(
+                    "create or replace function dawr.now() returns timestamptz language sql"
+                    " volatile as $$ select timestamptz {} $$"
+                ).format(sql.Literal(at.isoformat()))
+            )
+
 
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:

@@ -20,7 +20,7 @@ begin
     t.arrived_at := coalesce(t.arrived_at, arrival);
     t.issued_at := arrival;
     t.queue_at := coalesce(t.queue_at, arrival - credit(s, t.priority));
-    t.token := rtrim(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/', '-_'), '=');
+    t.token := random_token();
     t.last_position := h.position + 1;
     insert into ticket (
         site_id, clinic_id, service_day, series, number, label, state, source, priority, queue_at, arrived_at,

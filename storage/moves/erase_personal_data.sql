@@ -1,7 +1,8 @@
--- Erase what is personal of the site's tickets, events and patients once the site's time for it is over, at most so
+-- Erase what is personal of the site's tickets, events, appointments and patients once the site's time for it is over, at most so
 -- many of each at once; answers how many went. Numbers, states and times stay for the reports.
 --
--- A ticket is nobody's from then on; a patient goes with the last of his tickets. Words about a ticket (notes,
+-- A ticket is nobody's from then on, and so is an appointment once its time is that long over; a patient goes with the
+-- last of them, and never while he holds a slot. Words about a ticket (notes,
 -- reasons) may name people, so they go too, also from the log; those about a whole clinic stay. Patients are deleted
 -- in a second statement: what was drawn for one before his row was locked is seen by it.
 create or replace function dawr.erase_personal_data(at_most int default 500) returns int
@@ -38,14 +39,33 @@ begin
     get diagnostics count = row_count;
     gone := gone + count;
 
+    with old as (
+        select b.id from booking b
+        join slot x on x.site_id = b.site_id and x.id = b.slot_id
+        where b.site_id = s.id and b.booked_at < since and x.ends_at < since
+          and (b.patient_id is not null or b.name is not null or b.mobile is not null)
+        order by b.booked_at limit at_most for update of b skip locked)
+    update booking b set patient_id = null, name = null, mobile = null
+    from old where b.site_id = s.id and b.id = old.id;
+    get diagnostics count = row_count;
+    gone := gone + count;
+
+    with old as (
+        select h.id from slot_hold h
+        where h.site_id = s.id and h.made_at < since and h.expires_at < since
+        order by h.made_at limit at_most for update skip locked)
+    delete from slot_hold h using old where h.site_id = s.id and h.id = old.id;
+    get diagnostics count = row_count;
+    gone := gone + count;
+
     select array_agg(p.id) into going from (
         select x.id from patient x
         where x.site_id = s.id and x.created_at < since
-          and not exists (select from ticket t where t.site_id = x.site_id and t.patient_id = x.id)
+          and not is_known(x)
         order by x.created_at limit at_most for update skip locked) p;
     delete from patient p
     where p.site_id = s.id and p.id = any(going)
-      and not exists (select from ticket t where t.site_id = p.site_id and t.patient_id = p.id);
+      and not is_known(p);
     get diagnostics count = row_count;
     return gone + count;
 end $$;

@@ -1,5 +1,5 @@
--- What time alone changes in one clinic: the day turns, hours open and close it, pauses end, the missing become
--- no-shows where the site says so. Each is appended once, by whichever server's check comes first.
+-- What time alone changes in one clinic: the day turns, hours open and close it, pauses end, holds of slots
+-- expire, the missing become no-shows where the site says so. Each is appended once, by whichever server's check comes first.
 create or replace function dawr.pass_time(clinic int) returns bigint
 language plpgsql security definer set search_path = dawr, pg_temp as $$
 declare
@@ -19,6 +19,9 @@ begin
     for t in select * from late_tickets(s, pass_time.clinic) loop
         perform miss_ticket(quiet, nobody, t, 'grace');
     end loop;
+    if expire_holds(s.id, pass_time.clinic, null, null) > 0 then
+        perform write_slot_event(quiet, nobody, s, pass_time.clinic, 'HOLD_EXPIRED', null);
+    end if;
     h := lock_head(s, pass_time.clinic);
     if h.clinic_id > 0 and has_dead(h) then
         h.moved_at := greatest(dawr.now(), h.moved_at);

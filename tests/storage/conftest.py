@@ -19,6 +19,7 @@ from domain.tickets import CalledTicket, Desk, IssuedTicket, TicketRequest
 from storage.kiosk_desk import KioskDesk
 from storage.staff_desk import StaffDesk
 from tests.postgres import Database
+from tests.storage.booking import MORNING, Book
 
 T = TypeVar("T")
 
@@ -105,3 +106,10 @@ def clinic(database: Database) -> Iterator[ClinicFixture]:
     fixture = ClinicFixture(database)
     with fixture.opened:
         yield fixture
+
+
+@pytest.fixture
+def book(database: Database) -> Book:
+    """The laboratory's appointments, half an hour before the first of a day."""
+    database.set_clock(MORNING)
+    return Book(database)

@@ -172,6 +172,31 @@ CREATE FUNCTION dawr.begin_move(press dawr.press) RETURNS dawr.begun
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.begin_move(press dawr.press) OWNER TO dawr_owner;
+CREATE TABLE dawr.booking (
+    site_id integer NOT NULL,
+    id bigint NOT NULL,
+    code text NOT NULL,
+    slot_id bigint NOT NULL,
+    clinic_id integer NOT NULL,
+    patient_id bigint,
+    name text,
+    mobile text,
+    hold_id text NOT NULL,
+    state text NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ticket_id bigint,
+    CONSTRAINT booking_check CHECK (((state = 'booked'::text) = (ended_at IS NULL))),
+    CONSTRAINT booking_check1 CHECK (((state <> 'checked_in'::text) OR (ticket_id IS NOT NULL))),
+    CONSTRAINT booking_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{8}$'::text)),
+    CONSTRAINT booking_name_check CHECK ((length(name) <= 200)),
+    CONSTRAINT booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'cancelled'::text, 'checked_in'::text])))
+);
+ALTER TABLE dawr.booking OWNER TO dawr_owner;
+CREATE FUNCTION dawr.booking_ticket(b dawr.booking) RETURNS dawr.ticket
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.booking_ticket(b dawr.booking) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.call_chosen(press dawr.press, ref dawr.ticket_ref, reason text, room text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -205,6 +230,11 @@ CREATE FUNCTION dawr.cancel(press dawr.press, ref dawr.ticket_ref, reason text D
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.cancel(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.cancel_booking(press dawr.press, code text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.cancel_booking(press dawr.press, code text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.cancel_child(press dawr.press, who dawr.begun, was dawr.ticket) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -219,6 +249,14 @@ CREATE FUNCTION dawr.change_settings(press dawr.press, changes jsonb) RETURNS js
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.change_settings(press dawr.press, changes jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_address(site integer, from_address text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_address(site integer, from_address text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) OWNER TO dawr_owner;
 CREATE TABLE dawr.site (
     id integer NOT NULL,
     code text NOT NULL,
@@ -256,10 +294,36 @@ CREATE FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) RETURN
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) OWNER TO dawr_owner;
+CREATE TABLE dawr.slot (
+    site_id integer NOT NULL,
+    id bigint NOT NULL,
+    clinic_id integer NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT slot_check CHECK ((ends_at > starts_at))
+);
+ALTER TABLE dawr.slot OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_free(s dawr.site, wanted dawr.slot) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_free(s dawr.site, wanted dawr.slot) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_holds(who dawr.begun, clinic integer, patient bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_holds(who dawr.begun, clinic integer, patient bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_in(press dawr.press, code text, holder text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_in(press dawr.press, code text, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.check_pin(s dawr.site, c dawr.clinic, t dawr.ticket, given text, address text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.check_pin(s dawr.site, c dawr.clinic, t dawr.ticket, given text, address text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_remote(who dawr.begun, s dawr.site) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_remote(who dawr.begun, s dawr.site) OWNER TO dawr_owner;
 CREATE TABLE dawr.event (
     site_id integer NOT NULL,
     clinic_id integer NOT NULL,
@@ -293,6 +357,10 @@ CREATE FUNCTION dawr.check_undoable(who dawr.begun, s dawr.site, last dawr.event
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.check_undoable(who dawr.begun, s dawr.site, last dawr.event) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_window(b dawr.booking) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_window(b dawr.booking) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -306,6 +374,11 @@ CREATE FUNCTION dawr.clinics_due() RETURNS SETOF integer
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.clinics_due() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text DEFAULT NULL::text, mobile text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) RETURNS integer
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -322,6 +395,10 @@ CREATE FUNCTION dawr.credit(s dawr.site, priority text) RETURNS interval
     LANGUAGE sql IMMUTABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.credit(s dawr.site, priority text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.desk_booking(b dawr.booking, x dawr.slot, clinic text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.desk_booking(b dawr.booking, x dawr.slot, clinic text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.desk_ticket(t dawr.ticket) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -330,6 +407,14 @@ CREATE FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) RETU
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.draw_code(site integer) RETURNS text
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.draw_code(site integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.draw_pins(s dawr.site, day date) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -338,6 +423,28 @@ CREATE FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, 
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) OWNER TO dawr_owner;
+CREATE TABLE dawr.slot_hold (
+    site_id integer NOT NULL,
+    id text NOT NULL,
+    slot_id bigint NOT NULL,
+    clinic_id integer NOT NULL,
+    patient_id bigint NOT NULL,
+    mobile text,
+    address text,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    outcome text,
+    CONSTRAINT slot_hold_check CHECK ((expires_at > made_at)),
+    CONSTRAINT slot_hold_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT slot_hold_confirmed_in_time CHECK (((outcome <> 'confirmed'::text) OR (ended_at < expires_at))),
+    CONSTRAINT slot_hold_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'released'::text, 'expired'::text])))
+);
+ALTER TABLE dawr.slot_hold OWNER TO dawr_owner;
+CREATE FUNCTION dawr.end_hold(site integer, hold text, outcome text) RETURNS dawr.slot_hold
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.end_hold(site integer, hold text, outcome text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) RETURNS jsonb
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -351,6 +458,10 @@ CREATE FUNCTION dawr.expire_dead(h dawr.head, all_open boolean DEFAULT false, wh
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.expire_dead(h dawr.head, all_open boolean, who dawr.begun, why text, correlation text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.expire_holds(site integer, clinic integer, of_slot bigint, of_patient bigint) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.expire_holds(site integer, clinic integer, of_slot bigint, of_patient bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -408,6 +519,26 @@ CREATE FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text DEF
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text DEFAULT NULL::text, address text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text, address text) OWNER TO dawr_owner;
+CREATE TABLE dawr.patient (
+    site_id integer NOT NULL,
+    id bigint NOT NULL,
+    name text,
+    mobiles text[] DEFAULT '{}'::text[] NOT NULL,
+    gender text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT patient_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text]))),
+    CONSTRAINT patient_name_check CHECK ((length(name) <= 200))
+);
+ALTER TABLE dawr.patient OWNER TO dawr_owner;
+CREATE FUNCTION dawr.is_known(p dawr.patient) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.is_known(p dawr.patient) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -459,6 +590,10 @@ CREATE FUNCTION dawr.lock_room(site integer, wanted text) RETURNS dawr.room
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.lock_room(site integer, wanted text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.make_slots(s dawr.site, clinic integer, day date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.make_slots(s dawr.site, clinic integer, day date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -515,6 +650,10 @@ CREATE FUNCTION dawr.public_status(state text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.public_status(state text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.random_token() RETURNS text
+    LANGUAGE sql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.random_token() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.reactivate(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -525,6 +664,11 @@ CREATE FUNCTION dawr.read_board(codes text[] DEFAULT NULL::text[]) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_board(codes text[]) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_bookings(clinics text[], day date DEFAULT NULL::date) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_bookings(clinics text[], day date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_clinic_stats() RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -603,6 +747,11 @@ CREATE FUNCTION dawr.read_live_feed(at_most integer) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_live_feed(at_most integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_next_free(slot bigint DEFAULT NULL::bigint, hold text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_next_free(slot bigint, hold text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_pins() RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -633,6 +782,11 @@ CREATE FUNCTION dawr.read_settings() RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_settings() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_slots(clinic text, day date DEFAULT NULL::date, only_free boolean DEFAULT true) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -651,6 +805,11 @@ CREATE FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.release_hold(press dawr.press, hold text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.release_hold(press dawr.press, hold text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.report(s dawr.site, kind text, day date) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -739,6 +898,22 @@ CREATE FUNCTION dawr.setting_values(s dawr.site) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.setting_values(s dawr.site) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.slot_answer(x dawr.slot, status text) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.slot_answer(x dawr.slot, status text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.slot_status(x dawr.slot) RETURNS text
+    LANGUAGE sql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.slot_status(x dawr.slot) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.slot_times(s dawr.site, clinic integer, day date) RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.slot_times(s dawr.site, clinic integer, day date) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) RETURNS TABLE(x dawr.slot, status text)
+    LANGUAGE sql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -752,6 +927,14 @@ CREATE FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean DEFAULT
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.take_booking(site integer, wanted text) RETURNS dawr.booking
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.take_booking(site integer, wanted text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.take_slot(site integer, wanted bigint) RETURNS dawr.slot
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.take_slot(site integer, wanted bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, VARIADIC states text[]) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -810,25 +993,14 @@ CREATE FUNCTION dawr.write_move(press dawr.press, who dawr.begun, was dawr.ticke
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.write_move(press dawr.press, who dawr.begun, was dawr.ticket, t dawr.ticket, h dawr.head, kind text, why text, undoes bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.write_slot_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, kind text, facts jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.write_slot_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, kind text, facts jsonb) OWNER TO dawr_owner;
 CREATE TABLE dawr.alembic_version (
     version_num character varying(32) NOT NULL
 );
 ALTER TABLE dawr.alembic_version OWNER TO dawr_owner;
-CREATE TABLE dawr.booking (
-    site_id integer NOT NULL,
-    id bigint NOT NULL,
-    code text NOT NULL,
-    slot_id bigint NOT NULL,
-    clinic_id integer NOT NULL,
-    patient_id bigint,
-    hold_id text NOT NULL,
-    state text NOT NULL,
-    booked_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone,
-    ticket_id bigint,
-    CONSTRAINT booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'cancelled'::text, 'checked_in'::text])))
-);
-ALTER TABLE dawr.booking OWNER TO dawr_owner;
 ALTER TABLE dawr.booking ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.booking_id_seq
     START WITH 1
@@ -987,17 +1159,6 @@ CREATE TABLE dawr.pairing (
     CONSTRAINT pairing_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 );
 ALTER TABLE dawr.pairing OWNER TO dawr_owner;
-CREATE TABLE dawr.patient (
-    site_id integer NOT NULL,
-    id bigint NOT NULL,
-    name text,
-    mobiles text[] DEFAULT '{}'::text[] NOT NULL,
-    gender text,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT patient_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text]))),
-    CONSTRAINT patient_name_check CHECK ((length(name) <= 200))
-);
-ALTER TABLE dawr.patient OWNER TO dawr_owner;
 ALTER TABLE dawr.patient ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.patient_id_seq
     START WITH 1
@@ -1074,35 +1235,6 @@ ALTER TABLE dawr.site ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE dawr.slot (
-    site_id integer NOT NULL,
-    id bigint NOT NULL,
-    clinic_id integer NOT NULL,
-    starts_at timestamp with time zone NOT NULL,
-    ends_at timestamp with time zone NOT NULL,
-    hold_id text,
-    held_until timestamp with time zone,
-    booking_id bigint,
-    CONSTRAINT slot_check CHECK ((ends_at > starts_at)),
-    CONSTRAINT slot_check1 CHECK (((hold_id IS NULL) = (held_until IS NULL)))
-);
-ALTER TABLE dawr.slot OWNER TO dawr_owner;
-CREATE TABLE dawr.slot_hold (
-    site_id integer NOT NULL,
-    id text NOT NULL,
-    slot_id bigint NOT NULL,
-    clinic_id integer NOT NULL,
-    patient_id bigint NOT NULL,
-    mobile text,
-    address text,
-    made_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone,
-    outcome text,
-    CONSTRAINT slot_hold_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
-    CONSTRAINT slot_hold_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'released'::text, 'expired'::text])))
-);
-ALTER TABLE dawr.slot_hold OWNER TO dawr_owner;
 ALTER TABLE dawr.slot ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.slot_id_seq
     START WITH 1
@@ -1282,6 +1414,9 @@ ALTER TABLE ONLY dawr.webhook
 ALTER TABLE ONLY dawr.webhook
     ADD CONSTRAINT webhook_site_id_name_key UNIQUE (site_id, name);
 CREATE UNIQUE INDEX booking_of_slot ON dawr.booking USING btree (site_id, slot_id) WHERE (state <> 'cancelled'::text);
+CREATE INDEX booking_patient ON dawr.booking USING btree (site_id, patient_id) WHERE (patient_id IS NOT NULL);
+CREATE INDEX booking_personal ON dawr.booking USING btree (site_id, booked_at) WHERE ((patient_id IS NOT NULL) OR (name IS NOT NULL) OR (mobile IS NOT NULL));
+CREATE INDEX booking_slot ON dawr.booking USING btree (site_id, slot_id);
 CREATE INDEX event_words ON dawr.event USING btree (site_id, at) WHERE ((ticket_id IS NOT NULL) AND ((reason IS NOT NULL) OR ((before ->> 'note'::text) IS NOT NULL) OR ((before ->> 'reason'::text) IS NOT NULL)));
 CREATE INDEX idempotency_expiry ON dawr.idempotency USING btree (expires_at);
 CREATE INDEX outbox_age ON dawr.outbox USING btree (site_id, made_at);
@@ -1293,7 +1428,10 @@ CREATE INDEX pin_try_age ON dawr.pin_try USING btree (at);
 CREATE INDEX pin_try_subject ON dawr.pin_try USING btree (site_id, subject, at);
 CREATE INDEX rate_age ON dawr.rate USING btree (until);
 CREATE INDEX slot_hold_address ON dawr.slot_hold USING btree (site_id, address) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX slot_hold_open ON dawr.slot_hold USING btree (site_id, patient_id, clinic_id) WHERE (ended_at IS NULL);
+CREATE INDEX slot_hold_age ON dawr.slot_hold USING btree (site_id, made_at);
+CREATE UNIQUE INDEX slot_hold_of_slot ON dawr.slot_hold USING btree (site_id, slot_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX slot_hold_open ON dawr.slot_hold USING btree (site_id, clinic_id, patient_id) WHERE (ended_at IS NULL);
+CREATE INDEX slot_hold_patient ON dawr.slot_hold USING btree (site_id, patient_id);
 CREATE INDEX slot_hold_slot ON dawr.slot_hold USING btree (site_id, slot_id);
 CREATE INDEX ticket_aside ON dawr.ticket USING btree (site_id, clinic_id) WHERE (state = ANY (ARRAY['held'::text, 'called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_in_hand ON dawr.ticket USING btree (site_id, room_id, place) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
@@ -1312,6 +1450,8 @@ ALTER TABLE ONLY dawr.booking
     ADD CONSTRAINT booking_site_id_patient_id_fkey FOREIGN KEY (site_id, patient_id) REFERENCES dawr.patient(site_id, id);
 ALTER TABLE ONLY dawr.booking
     ADD CONSTRAINT booking_site_id_slot_id_fkey FOREIGN KEY (site_id, slot_id) REFERENCES dawr.slot(site_id, id);
+ALTER TABLE ONLY dawr.booking
+    ADD CONSTRAINT booking_site_id_ticket_id_fkey FOREIGN KEY (site_id, ticket_id) REFERENCES dawr.ticket(site_id, id);
 ALTER TABLE ONLY dawr.clinic_hours
     ADD CONSTRAINT clinic_hours_site_id_clinic_id_fkey FOREIGN KEY (site_id, clinic_id) REFERENCES dawr.clinic(site_id, id) ON DELETE CASCADE;
 ALTER TABLE ONLY dawr.clinic
@@ -1388,6 +1528,7 @@ GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.back_in_line(press dawr.press, who dawr.begun, was dawr.ticket, kind text, why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.begin_move(press dawr.press) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.booking_ticket(b dawr.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.call_chosen(press dawr.press, ref dawr.ticket_ref, reason text, room text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.call_chosen(press dawr.press, ref dawr.ticket_ref, reason text, room text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.call_chosen(press dawr.press, ref dawr.ticket_ref, reason text, room text) TO dawr_server;
@@ -1399,31 +1540,51 @@ REVOKE ALL ON FUNCTION dawr.call_ticket(press dawr.press, who dawr.begun, was da
 REVOKE ALL ON FUNCTION dawr.cancel(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.cancel(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.cancel(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.cancel_booking(press dawr.press, code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.cancel_booking(press dawr.press, code text) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.cancel_booking(press dawr.press, code text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.cancel_child(press dawr.press, who dawr.begun, was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.check_address(site integer, from_address text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.check_free(s dawr.site, wanted dawr.slot) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.check_holds(who dawr.begun, clinic integer, patient bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.check_in(press dawr.press, code text, holder text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.check_in(press dawr.press, code text, holder text) TO dawr_kiosk;
+GRANT ALL ON FUNCTION dawr.check_in(press dawr.press, code text, holder text) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.check_in(press dawr.press, code text, holder text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.check_pin(s dawr.site, c dawr.clinic, t dawr.ticket, given text, address text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.check_remote(who dawr.begun, s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_undoable(who dawr.begun, s dawr.site, last dawr.event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.check_window(b dawr.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.clinic_state(s dawr.site, c dawr.clinic, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.clinics_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.clinics_due() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_in_hand(r dawr.room) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_try(site integer, subject text, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.credit(s dawr.site, priority text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.desk_booking(b dawr.booking, x dawr.slot, clinic text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desk_ticket(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.draw_code(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_pins(s dawr.site, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.end_hold(site integer, hold text, outcome text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.erase_personal_data(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.erase_personal_data(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.expire_dead(h dawr.head, all_open boolean, who dawr.begun, why text, correlation text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.expire_holds(site integer, clinic integer, of_slot bigint, of_patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_clinic(site integer, wanted text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_patient(who dawr.begun, value text, patient_name text, mobile text, patient_gender text) FROM PUBLIC;
@@ -1444,6 +1605,9 @@ REVOKE ALL ON FUNCTION dawr.has_dead(h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text, address text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.is_known(p dawr.patient) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_kiosk;
@@ -1462,6 +1626,7 @@ REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_pins(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_room(site integer, wanted text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.make_slots(s dawr.site, clinic integer, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
@@ -1482,6 +1647,7 @@ GRANT ALL ON FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason te
 GRANT ALL ON FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason text, until timestamp with time zone) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.place_again(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.public_status(state text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.random_token() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.reactivate(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.reactivate(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.reactivate(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
@@ -1489,6 +1655,9 @@ REVOKE ALL ON FUNCTION dawr.read_board(codes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_board(codes text[]) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.read_board(codes text[]) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.read_board(codes text[]) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_bookings(clinics text[], day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_bookings(clinics text[], day date) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.read_bookings(clinics text[], day date) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_clinic_stats() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_clinic_stats() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_desk(clinics text[], credits integer[], room text, practitioner text) FROM PUBLIC;
@@ -1499,6 +1668,8 @@ REVOKE ALL ON FUNCTION dawr.read_heads() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_heads() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_live_feed(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_live_feed(at_most integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_next_free(slot bigint, hold text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_next_free(slot bigint, hold text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_pins() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_server;
@@ -1512,6 +1683,8 @@ REVOKE ALL ON FUNCTION dawr.read_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_revision() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_settings() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_settings() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
@@ -1520,6 +1693,8 @@ REVOKE ALL ON FUNCTION dawr.refuse_locked(site integer, subject text, most integ
 REVOKE ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.release_hold(press dawr.press, hold text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.release_hold(press dawr.press, hold text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.report(s dawr.site, kind text, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.report_print_failure(press dawr.press, ticket bigint, why text) TO dawr_kiosk;
@@ -1541,11 +1716,17 @@ REVOKE ALL ON FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) FROM PUBLI
 REVOKE ALL ON FUNCTION dawr.setting_list(s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.setting_trouble(wanted text, value jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.setting_values(s dawr.site) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.slot_answer(x dawr.slot, status text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.slot_status(x dawr.slot) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.slot_times(s dawr.site, clinic integer, day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.take_booking(site integer, wanted text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.take_slot(site integer, wanted bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, VARIADIC states text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_undoable(who dawr.begun, ref dawr.ticket_ref) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_untouched(who dawr.begun, child bigint, last dawr.event) FROM PUBLIC;
@@ -1564,3 +1745,4 @@ GRANT ALL ON FUNCTION dawr.undo(press dawr.press, ref dawr.ticket_ref, reason te
 REVOKE ALL ON FUNCTION dawr.undo_offer(s dawr.site, me dawr.login, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_clinic_event(h dawr.head, kind text, who dawr.begun, why text, correlation text, facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_move(press dawr.press, who dawr.begun, was dawr.ticket, t dawr.ticket, h dawr.head, kind text, why text, undoes bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.write_slot_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, kind text, facts jsonb) FROM PUBLIC;

@@ -1,0 +1,9 @@
+-- Refuse a check-in to a ticket that the caller may not see, or that is over. The code opens only what it drew.
+create or replace function dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) returns void
+language plpgsql as $$
+begin
+    if who.scope = 'patient' and t.token is distinct from holder and t.appointment_ref is distinct from b.code then
+        perform refuse('ALREADY_WAITING');
+    end if;
+    perform require_state(t, '{waiting,called,serving,held}');
+end $$;

@@ -1,0 +1,46 @@
+-- An appointment becomes a ticket: from 30 minutes before its time to 10 after it, at the place of one who came a
+-- quarter of an hour before its time, or when he came if that was earlier.
+--
+-- The code opens the ticket drawn by it, again and again. A ticket the patient holds there already is told to its
+-- holder, kiosks and staff, and then stands for the appointment; anyone else hears ALREADY_WAITING. One whose ticket
+-- was cancelled may check in again. Refusals: NOT_FOUND, OUTSIDE_CHECK_IN_WINDOW, WRONG_STATE (his ticket is over),
+-- CLINIC_CLOSED, CLINIC_PAUSED (staff may all the same), ALREADY_WAITING, FORBIDDEN.
+create or replace function dawr.check_in(press dawr.press, code text, holder text default null) returns jsonb
+language plpgsql security definer set search_path = dawr, pg_temp as $$
+declare
+    who begun := begin_move(press);
+    s site;
+    c clinic;
+    b booking;
+    h head;
+    t ticket;
+    is_new boolean := false;
+begin
+    if who.told is not null then
+        return who.told;
+    end if;
+    select * into s from site v where v.id = who.site_id;
+    perform check_remote(who, s);
+    b := take_booking(s.id, check_in.code);
+    if (booking_ticket(b)).id is null then
+        perform check_window(b);
+    end if;
+
+    select * into c from clinic v where v.site_id = s.id and v.id = b.clinic_id;
+    h := lock_head(s, c.id);
+    t := booking_ticket(b);
+    if t.id is null then
+        t := open_ticket(h, b.patient_id);
+    end if;
+    if t.id is null then
+        t := draw_booked(press, who, s, c, h, b);
+        h := after_draw(h, t);
+        is_new := true;
+    else
+        perform check_booked(who, t, b, holder);
+    end if;
+    update booking v set state = 'checked_in', ended_at = coalesce(v.ended_at, dawr.now()), ticket_id = t.id
+    where v.site_id = s.id and v.id = b.id and v.ticket_id is distinct from t.id;
+    return end_move(press, who, ticket_answer(
+        s, c, h, t, case when t.state in ('waiting', 'held') then count_ahead(t, h) else 0 end, not is_new));
+end $$;
