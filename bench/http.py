@@ -30,6 +30,8 @@ LEAST = 0.35
 AIM_MS = 5
 ROOT = Path(__file__).resolve().parents[1]
 READY_S = 60
+MANY = "127.0.0.0/8=10000000"
+"""So often may this machine ask within a minute: it is counted, and never refused."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,11 @@ def serving(bench: Bench, workers: int = 2) -> Iterator[int]:
             *(sys.executable, str(ROOT / "main.py"), "server"),
             *("--port", str(port), "--workers", str(workers)),
         ],
-        env=os.environ | {"DAWR_DATABASE_URL": bench.server.conninfo(bench.url)},
+        env=os.environ
+        | {
+            "DAWR_DATABASE_URL": bench.server.conninfo(bench.url),
+            "DAWR_RATE_LIMIT_NETWORKS": MANY,
+        },
         stdout=subprocess.DEVNULL,
     )
     try:

@@ -8,6 +8,7 @@ import platform
 import signal
 import sys
 import time
+from dataclasses import fields
 
 import psycopg
 
@@ -41,7 +42,7 @@ def run(settings: Settings, host: str, port: int, workers: int, parent: int | No
             port=port,
             workers=workers,
             log_format=settings.log_format,
-            options=Options(redis_url=settings.redis_url),
+            options=Options(**{one.name: getattr(settings, one.name) for one in fields(Options)}),
         )
     if code:
         sys.exit(code)

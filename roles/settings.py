@@ -19,6 +19,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from domain import limits
 from roles.plain import Plain
 
 FILE = "dawr.toml"
@@ -40,6 +41,9 @@ class Settings(BaseSettings):
     server_url: str = "http://127.0.0.1:8765"
     rate_limit_per_address: int = Field(default=20, ge=0)
     rate_limit_per_mobile: int = Field(default=3, ge=0)
+    rate_limit_per_station: int = Field(default=300, ge=0)
+    rate_limit_networks: str = ""
+    trusted_proxies: str = ""
     redis_url: str | None = Field(default=None, repr=False)
     kiosk_code: str | None = Field(default=None, repr=False, pattern=r"^[0-9]{4,12}$")
     printer: str | None = None
@@ -60,6 +64,18 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
             raise ValueError("should be an address such as http://127.0.0.1:8765")
         return value.rstrip("/")
+
+    @field_validator("rate_limit_networks")
+    @classmethod
+    def _is_limits(cls, value: str) -> str:
+        limits.parse_limits(value)
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _is_networks(cls, value: str) -> str:
+        limits.parse_networks(value)
+        return value
 
     @field_validator("data_dir")
     @classmethod
@@ -106,7 +122,7 @@ def lines(settings: Settings) -> Iterator[str]:
             source = "environment"
         else:
             source = FILE if field in in_file else "default"
-        shown = "unset" if value is None else masked(str(value))
+        shown = "unset" if value in (None, "") else masked(str(value))
         if field in SECRETS and value is not None:
             shown = "***"
         yield f"{_name(field)} = {shown}  ({source})"

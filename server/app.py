@@ -30,7 +30,7 @@ _NO_ROUTE = 404
 
 def make_app(backend: Backend) -> ASGIApp:
     """The whole application of a backend, which runs as long as the application does."""
-    return Edge(api(backend))
+    return Edge(api(backend), backend.proxies)
 
 
 def api(backend: Backend) -> FastAPI:

@@ -9,8 +9,10 @@ from collections.abc import AsyncIterator
 
 import structlog
 
+from server.addresses import Proxies
 from server.callers import Callers
 from server.feed.hub import HEARTBEAT_S, LONGEST_S, Hub
+from server.limiter import Limiter
 from server.options import NOTHING_SET, Options
 from storage.listener import Listener
 from storage.pool import SIZE, Pool
@@ -34,6 +36,8 @@ class Backend:
         self._began = time.monotonic()
         self.pool = Pool(conninfo, "dawr server", pool_size)
         self.callers = Callers(self.pool)
+        self.limiter = Limiter(self.pool, options)
+        self.proxies = Proxies(options.trusted_proxies)
         self.hub = Hub(conninfo, self.pool, heartbeat_s=heartbeat_s, longest_s=longest_s)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)
 

@@ -6,12 +6,15 @@ Plain ASGI, because every request passes it. Bodies are read whole before anythi
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.errors import Refusal
 from server import correlation, problems
+from server.addresses import ADDRESS, Proxies
+from server.limiter import LIMITED
 from server.refusals import BodyTooLarge, Fault, TooSlow
 
 LARGEST_BODY = 64 * 1024
@@ -23,15 +26,23 @@ RAW_SEND = "dawr.send"
 _log = structlog.get_logger("dawr.server")
 
 
+Header = tuple[bytes, bytes]
+
+
 class _Gone(Exception):
     """The caller left before he had said what he wants."""
 
 
 class Edge:
-    """Wraps the application."""
+    """Wraps the application.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        proxies: whose word for a caller's address is taken.
+    """
+
+    def __init__(self, app: ASGIApp, proxies: Proxies) -> None:
         self._app = app
+        self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -44,10 +55,13 @@ class Edge:
             nonlocal is_started
             if message["type"] == "http.response.start":
                 is_started = True
-                message["headers"] = [*message.get("headers", ()), (correlation.HEADER, asked)]
+                message["headers"] = _with(
+                    message.get("headers", ()), (correlation.HEADER, asked), *scope.get(LIMITED, ())
+                )
             await send(message)
 
         scope[RAW_SEND] = send
+        scope[ADDRESS] = self._proxies.address_of(scope)
         try:
             if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
                 receive = await _whole(scope, receive)
@@ -60,6 +74,13 @@ class Edge:
             _log.exception("fault", method=scope["method"], path=scope["path"])
             if not is_started:
                 await _refuse(Fault(), scope, receive, answer)
+
+
+def _with(given: Iterable[Header], *more: Header) -> list[Header]:
+    """An answer's headers and those of ours that it does not have itself."""
+    found = list(given)
+    names = {name for name, _ in found}
+    return [*found, *(header for header in more if header[0] not in names)]
 
 
 async def _whole(scope: Scope, receive: Receive) -> Receive:

@@ -1,4 +1,4 @@
-"""Routes that judge a request in the contract's order: who asks first, then what he sent."""
+"""Routes that judge a request in the contract's order: who asks, how often, then what he sent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from fastapi.routing import APIRoute
 from pydantic_core import from_json
 
 from domain.errors import NotAllowed, Unauthorized
-from server.callers import ADMIN, PATIENT, STAFF, Caller, Callers
+from server.backend import Backend
+from server.callers import ADMIN, PATIENT, STAFF, Caller
 
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -66,9 +67,10 @@ class GuardedRoute(APIRoute):
         scopes = scopes_of(self.endpoint)
 
         async def guarded(request: Request) -> Response:
-            callers: Callers = request.app.state.backend.callers
-            caller = await callers.of(request.headers.get("authorization"))
+            backend: Backend = request.app.state.backend
+            caller = await backend.callers.of(request.headers.get("authorization"))
             check(caller, scopes)
+            await backend.limiter.judge(request.scope, caller)
             request.scope[CALLER] = caller
             return await handle(JsonRequest(request.scope, request.receive))
 

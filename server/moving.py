@@ -11,6 +11,7 @@ from fastapi import Request
 
 from domain.errors import Busy, InvalidInput
 from server import correlation
+from server.addresses import ADDRESS, home_of
 from server.backend import Backend
 from server.guarded import ASKED, caller_of
 from storage.moves import Move, Pressed, TicketRef
@@ -19,7 +20,6 @@ T = TypeVar("T")
 
 _KEY = re.compile(r"[\x20-\x7e]{1,200}")
 _BODY_KEY = "idempotency_key"
-ADDRESS = "dawr.address"
 
 
 def backend_of(request: Request) -> Backend:
@@ -27,10 +27,9 @@ def backend_of(request: Request) -> Backend:
     return backend
 
 
-def address_of(request: Request) -> str | None:
-    """Where the caller is, as the server's edge knows it."""
-    told: str | None = request.scope.get(ADDRESS)
-    return told or (None if request.client is None else request.client.host)
+def address_of(request: Request) -> str:
+    """Where the caller is, as limits count it."""
+    return home_of(request.scope[ADDRESS])
 
 
 def pressed(request: Request) -> Pressed:

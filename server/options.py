@@ -13,6 +13,11 @@ class Options:
     """Each field is the setting of its name; the defaults are those of a server by itself."""
 
     redis_url: str | None = None
+    rate_limit_per_address: int = 0
+    rate_limit_per_mobile: int = 0
+    rate_limit_per_station: int = 0
+    rate_limit_networks: str = ""
+    trusted_proxies: str = ""
 
 
 NOTHING_SET = Options()

@@ -17,6 +17,14 @@ TYPES = "/api/v1/docs"
 REPLAYED = "Idempotency-Replayed"
 
 
+_LIMIT = (
+    ("X-RateLimit-Limit", "limit"),
+    ("X-RateLimit-Remaining", "remaining"),
+    ("X-RateLimit-Reset", "reset_s"),
+)
+"""A limit that was reached within the call itself says how it stands, not the caller's own."""
+
+
 def words_of(refusal: Refusal) -> Words:
     """The words of the refusal's own class, or of the nearest above it."""
     return next(WORDS[one] for one in type(refusal).__mro__ if one in WORDS)
@@ -75,6 +83,7 @@ def headers(refusal: Refusal) -> Mapping[str, str]:
     status = words_of(refusal).status
     if status in (429, 503) or refusal.code == "IN_PROGRESS":
         found["Retry-After"] = str(refusal.facts.get("retry_after_s", 1))
+        found |= {name: str(refusal.facts[fact]) for name, fact in _LIMIT if fact in refusal.facts}
     elif status == 401:  # noqa: PLR2004 - a status is its number
         found["WWW-Authenticate"] = "Bearer"
     elif isinstance(refusal, MethodNotAllowed):

@@ -42,6 +42,7 @@ class Server(uvicorn.Server):
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                proxy_headers=False,  # whose word is taken is a setting of ours
                 date_header=True,
                 lifespan="on",
                 ws="none",

@@ -92,6 +92,10 @@ class FeedLog:
         """Delete a batch of expired idempotency records."""
         await self._rows("select dawr.forget_keys()")
 
+    async def forget_rates(self) -> None:
+        """Delete a batch of counts that no longer limit anybody."""
+        await self._rows("select dawr.forget_rates()")
+
     async def erase_personal_data(self) -> None:
         """Erase a batch of what is personal and older than the site keeps it."""
         await self._rows("select dawr.erase_personal_data()")

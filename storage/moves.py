@@ -150,6 +150,7 @@ ISSUE_TICKET = Move(
         "party_size",
         "practitioner",
         "holder",
+        "per_mobile",
     ),
     answers.Issued.of,
 )

@@ -64,6 +64,8 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "clinics_due",
         "pass_time",
         "forget_keys",
+        "count_request",
+        "forget_rates",
         "erase_personal_data",
         "reset_clinic",
         "change_settings",

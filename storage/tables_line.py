@@ -301,7 +301,7 @@ idempotency = Table(
 class RateColumns(TypedColumns):
     site_id: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
     subject: Named[str] = Column(Text, primary_key=True)
-    newest: Named[int] = Column(BigInteger)
+    times: Named[list[dt.datetime]] = Column(ARRAY(Instant))
     counts: Named[list[int]] = Column(ARRAY(Integer))
     until: Named[dt.datetime] = Column(Instant)
 
@@ -310,6 +310,5 @@ rate = Table(
     "rate",
     metadata,
     RateColumns,
-    Index("rate_age", "until"),
     prefixes=["UNLOGGED"],
 )

@@ -20,7 +20,7 @@ from storage.feed_log import PAGE, FeedEvent, FeedLog
 CHECK_S = 5.0
 """Source: the specification: finds within 5 s what a lost bell would miss."""
 FORGET_EVERY = 60
-"""Checks between two batches of expired keys and personal data: about 5 minutes."""
+"""Checks between two batches of expired keys, counts and personal data: about 5 minutes."""
 BEAT_S = 0.005
 """Between two reads: so rings are coalesced under load; a lone one is answered at once."""
 AGAIN_S = 0.5
@@ -125,6 +125,7 @@ class Follower:
         self._checks += 1
         if self._checks % FORGET_EVERY == 1:
             await self._log.forget_keys()
+            await self._log.forget_rates()
             await self._log.erase_personal_data()
         self._check_at = time.monotonic() + CHECK_S
 

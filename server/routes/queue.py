@@ -49,6 +49,7 @@ async def post_enter(body: EnterIn, request: Request) -> Response:
         priority=body.priority,
         party_size=body.party_size,
         holder=caller.bearer,
+        per_mobile=backend_of(request).options.rate_limit_per_mobile,
     )
     content = replies.issued(ticket, body.user)
     if ticket.answer["existing"]:

@@ -3,11 +3,12 @@
 -- A patient who holds an open ticket there gets that one again (existing), if he may see it: by its token, at a
 -- kiosk or from staff; anyone else hears ALREADY_WAITING and no more. Anonymous tickets are never "existing".
 -- Refusals: CLINIC_NOT_FOUND, CLINIC_CLOSED, CLINIC_PAUSED, CLINIC_OTHER_GENDER (staff may all the same),
--- FORBIDDEN (emergency by others than staff, remote entry switched off), ALREADY_WAITING.
+-- FORBIDDEN (emergency by others than staff, remote entry switched off), ALREADY_WAITING, RATE_LIMITED (a mobile number
+-- that drew `per_mobile` tickets within the hour, 3 where it is not said; staff's do not count).
 create or replace function dawr.issue_ticket(
     press dawr.press, clinic text, patient text default null, name text default null, mobile text default null,
     gender text default null, priority text default 'none', party_size int default 1,
-    practitioner text default null, holder text default null)
+    practitioner text default null, holder text default null, per_mobile int default null)
 returns jsonb
 language plpgsql security definer set search_path = dawr, pg_temp as $$
 #variable_conflict use_column
@@ -49,6 +50,9 @@ begin
         end if;
     end if;
 
+    if not by_staff then
+        perform limit_mobile(s.id, issue_ticket.mobile, coalesce(per_mobile, 3));
+    end if;
     t.source := case who.scope when 'kiosk' then 'kiosk' when 'patient' then 'remote' else 'staff' end;
     t.priority := coalesce(issue_ticket.priority, 'none');
     t.party_size := issue_ticket.party_size;

@@ -27,6 +27,8 @@ def test_without_anything_set_the_defaults_are_those_of_the_contract() -> None:
     assert (loaded.database_url, loaded.site, loaded.redis_url) == (None, None, None)
     assert loaded.server_url == "http://127.0.0.1:8765"
     assert (loaded.rate_limit_per_address, loaded.rate_limit_per_mobile) == (20, 3)
+    assert loaded.rate_limit_per_station == 300
+    assert (loaded.rate_limit_networks, loaded.trusted_proxies) == ("", "")
     assert loaded.data_dir.name == "dawr"
 
 
@@ -70,6 +72,10 @@ def test_passwords_are_masked(monkeypatch: pytest.MonkeyPatch, address: str, sho
     [
         ("DAWR_RATE_LIMIT_PER_ADDRESS", "-1"),
         ("DAWR_RATE_LIMIT_PER_MOBILE", "many"),
+        ("DAWR_RATE_LIMIT_PER_STATION", "-5"),
+        ("DAWR_RATE_LIMIT_NETWORKS", "10.0.0.0/8"),
+        ("DAWR_RATE_LIMIT_NETWORKS", "10.0.0.1/8=600"),
+        ("DAWR_TRUSTED_PROXIES", "proxy.clinic.example"),
         ("DAWR_SERVER_URL", "clinic"),
         ("DAWR_SERVER_URL", "ftp://clinic"),
         ("DAWR_LOG_FORMAT", "xml"),
@@ -111,3 +117,11 @@ def test_a_code_or_a_printer_that_cannot_be_is_named(
 
     with pytest.raises(Plain, match=name):
         settings.load()
+
+
+def test_networks_are_shown_as_they_were_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAWR_RATE_LIMIT_NETWORKS", "10.0.0.0/8=600, 10.9.1.1=0")
+
+    shown = line_of("DAWR_RATE_LIMIT_NETWORKS")
+    assert shown.endswith("= 10.0.0.0/8=600, 10.9.1.1=0  (environment)")
+    assert line_of("DAWR_TRUSTED_PROXIES") == "DAWR_TRUSTED_PROXIES = unset  (default)"

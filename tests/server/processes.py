@@ -21,7 +21,13 @@ from tests.server.ear import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parents[2]
 START_S = 60.0
-_PROGRAM = "import json, sys; from server.run import serve; sys.exit(serve(**json.load(sys.stdin)))"
+_PROGRAM = """
+import json, sys
+from server.options import Options
+from server.run import serve
+asked = json.load(sys.stdin)
+sys.exit(serve(**{**asked, "options": Options(**asked.get("options", {}))}))
+"""
 
 
 @dataclass

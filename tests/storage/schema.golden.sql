@@ -387,6 +387,15 @@ CREATE FUNCTION dawr.count_in_hand(r dawr.room) RETURNS integer
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.count_in_hand(r dawr.room) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) RETURNS record
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.count_request(subject text, at_most integer, span_s integer DEFAULT 60, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.count_try(site integer, subject text, clinic integer) RETURNS integer
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -502,6 +511,11 @@ CREATE FUNCTION dawr.forget_keys(at_most integer DEFAULT 500) RETURNS integer
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.forget_keys(at_most integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.forget_rates(at_most integer DEFAULT 5000) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.forget_rates(at_most integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.free_pin(s dawr.site, day date) RETURNS text
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -543,11 +557,11 @@ CREATE FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) RETURNS bool
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text DEFAULT NULL::text, name text DEFAULT NULL::text, mobile text DEFAULT NULL::text, gender text DEFAULT NULL::text, priority text DEFAULT 'none'::text, party_size integer DEFAULT 1, practitioner text DEFAULT NULL::text, holder text DEFAULT NULL::text) RETURNS jsonb
+CREATE FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text DEFAULT NULL::text, name text DEFAULT NULL::text, mobile text DEFAULT NULL::text, gender text DEFAULT NULL::text, priority text DEFAULT 'none'::text, party_size integer DEFAULT 1, practitioner text DEFAULT NULL::text, holder text DEFAULT NULL::text, per_mobile integer DEFAULT NULL::integer) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
-ALTER FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) OWNER TO dawr_owner;
+ALTER FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.keep_pins_few() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'dawr', 'pg_temp'
@@ -574,6 +588,10 @@ CREATE FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text DEFAU
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.limit_mobile(site integer, mobile text, at_most integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.limit_mobile(site integer, mobile text, at_most integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.lock_head(s dawr.site, clinic integer) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1205,12 +1223,13 @@ ALTER TABLE dawr.pin_try OWNER TO dawr_owner;
 CREATE UNLOGGED TABLE dawr.rate (
     site_id integer NOT NULL,
     subject text NOT NULL,
-    newest bigint NOT NULL,
+    times timestamp with time zone[] NOT NULL,
     counts integer[] NOT NULL,
     until timestamp with time zone NOT NULL,
-    CONSTRAINT rate_counts_check CHECK ((cardinality(counts) = 60)),
+    CONSTRAINT rate_check CHECK ((cardinality(times) = cardinality(counts))),
     CONSTRAINT rate_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
-);
+)
+WITH (fillfactor='50');
 ALTER TABLE dawr.rate OWNER TO dawr_owner;
 ALTER TABLE dawr.room ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.room_id_seq
@@ -1426,7 +1445,6 @@ CREATE INDEX patient_age ON dawr.patient USING btree (site_id, created_at);
 CREATE INDEX patient_identifier_patient ON dawr.patient_identifier USING btree (site_id, patient_id);
 CREATE INDEX pin_try_age ON dawr.pin_try USING btree (at);
 CREATE INDEX pin_try_subject ON dawr.pin_try USING btree (site_id, subject, at);
-CREATE INDEX rate_age ON dawr.rate USING btree (until);
 CREATE INDEX slot_hold_address ON dawr.slot_hold USING btree (site_id, address) WHERE (ended_at IS NULL);
 CREATE INDEX slot_hold_age ON dawr.slot_hold USING btree (site_id, made_at);
 CREATE UNIQUE INDEX slot_hold_of_slot ON dawr.slot_hold USING btree (site_id, slot_id) WHERE (ended_at IS NULL);
@@ -1570,6 +1588,9 @@ REVOKE ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name te
 GRANT ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_in_hand(r dawr.room) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.count_try(site integer, subject text, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.credit(s dawr.site, priority text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desk_booking(b dawr.booking, x dawr.slot, clinic text) FROM PUBLIC;
@@ -1599,6 +1620,8 @@ REVOKE ALL ON FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was 
 REVOKE ALL ON FUNCTION dawr.follow_ticket(asked dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.forget_keys(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_keys(at_most integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.forget_rates(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.forget_rates(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.free_pin(s dawr.site, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.free_place(r dawr.room) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.has_dead(h dawr.head) FROM PUBLIC;
@@ -1609,10 +1632,10 @@ REVOKE ALL ON FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient tex
 GRANT ALL ON FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text, address text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.is_known(p dawr.patient) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) FROM PUBLIC;
-GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_kiosk;
-GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_staff;
-GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_kiosk;
+GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.keep_pins_few() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.keep_places() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.known_settings() FROM PUBLIC;
@@ -1622,6 +1645,7 @@ REVOKE ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin tex
 GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.limit_mobile(site integer, mobile text, at_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_pins(site integer) FROM PUBLIC;
