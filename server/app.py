@@ -21,7 +21,7 @@ from server.calls import BASE, ROUTERS, methods_at
 from server.edge import Edge
 from server.guarded import check
 from server.refusals import Fault, MethodNotAllowed, RouteNotFound
-from server.routes import docs, operation
+from server.routes import docs, operation, phone
 
 VERSION = "0.1.0"
 _NO_METHOD = 405
@@ -62,6 +62,7 @@ def api(backend: Backend) -> FastAPI:
         app.include_router(router, prefix=BASE)
     app.include_router(docs.router, prefix=BASE, include_in_schema=False)
     app.include_router(operation.router)
+    app.include_router(phone.router)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
     return app
 

@@ -60,6 +60,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "read_pins",
         "read_places",
         "find_place",
+        "read_phone",
         "find_token",
         "clinics_due",
         "pass_time",

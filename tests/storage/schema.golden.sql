@@ -770,6 +770,11 @@ CREATE FUNCTION dawr.read_next_free(slot bigint DEFAULT NULL::bigint, hold text 
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_next_free(slot bigint, hold text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_phone(token text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_phone(token text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_pins() RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1694,6 +1699,8 @@ REVOKE ALL ON FUNCTION dawr.read_live_feed(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_live_feed(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_next_free(slot bigint, hold text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_next_free(slot bigint, hold text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_phone(token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_phone(token text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_pins() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.read_pins() TO dawr_server;
