@@ -21,8 +21,8 @@ check: ## read the code without running it: style, types, who imports whom
 format: ## put the code in order
 	@scripts/format
 
-bench: setup ## what it costs, against PostgreSQL's own pgbench
-	@.venv/bin/python -m bench
+bench: setup ## what it costs, against PostgreSQL's own pgbench; ARGS="http day" for some parts
+	@.venv/bin/python -m bench $(ARGS)
 
 faults: ## strike server and database at random under load; ARGS="--rounds 40 --seed 7"
 	@scripts/faults $(ARGS)

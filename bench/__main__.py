@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import feed, http, moves, roles, site
+from bench import day, feed, http, moves, roles, site
 from bench.table import HEAD, Row
 from storage import embedded
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[embedded.Lease], Iterator[Row]]] = {
     "http": http.measure,
     "feed": feed.measure,
     "roles": roles.measure,
+    "day": day.measure,
 }
 
 
