@@ -19,9 +19,11 @@ from pydantic import (
 _LINE = r"^[^\x00-\x1f\x7f]*$"
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=_LINE)]
+Mobile = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[\x20-\x7e]{1,200}$")]
 Number = Annotated[int, Field(ge=1, le=2_147_483_647)]
 PatientId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+PersonName = Annotated[str, StringConstraints(max_length=200, pattern=_LINE)]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=_LINE)]
 RoomName = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=_LINE)]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
@@ -56,8 +58,8 @@ class EnterIn(Body):
 
     clinic: Code
     user: PatientId | None = None
-    name: Annotated[str, StringConstraints(max_length=200, pattern=_LINE)] | None = None
-    mobile: Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")] | None = None
+    name: PersonName | None = None
+    mobile: Mobile | None = None
     gender: Literal["male", "female"] | None = None
     priority: PriorityName = "none"
     party_size: Annotated[int, Field(ge=1, le=20)] = 1
@@ -126,6 +128,21 @@ class PauseIn(Body):
 
 class OpenIn(Body):
     reason: Reason | None = None
+
+
+class HoldIn(Body):
+    """For whom a slot is held, by the patient's id."""
+
+    user: PatientId
+    mobile: Mobile | None = None
+
+
+class BookingIn(Body):
+    """The hold that becomes an appointment."""
+
+    hold: Token
+    name: PersonName | None = None
+    mobile: Mobile | None = None
 
 
 def instant(text: str | None) -> dt.datetime | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fastapi import APIRouter
 
 from server.guarded import GuardedRoute
-from server.routes import admin, clinics, desk, feed, pins, queue
+from server.routes import admin, clinics, desk, feed, pins, queue, slots
 
 BASE = "/api/v1"
 ROUTERS: tuple[APIRouter, ...] = (
@@ -17,6 +17,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     feed.router,
     admin.router,
     pins.router,
+    slots.router,
 )
 
 

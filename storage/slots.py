@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import psycopg
 from psycopg import errors as pg
 
 from domain.errors import Busy, SlotTaken
@@ -25,7 +26,7 @@ READ_SLOTS = "select dawr.read_slots(%(clinic)s, %(day)s, %(only_free)s)"
 READ_NEXT_FREE = "select dawr.read_next_free(slot => %(slot)s, hold => %(hold)s)"
 READ_BOOKINGS = "select dawr.read_bookings(%(clinics)s, %(day)s)"
 
-LOST = (pg.LockNotAvailable, pg.DeadlockDetected, pg.SerializationFailure)
+LOST = (pg.DeadlockDetected, pg.SerializationFailure)
 """What a race for a slot may end in for those who lose it, once trying again has not helped."""
 BROKEN = (pg.UniqueViolation, pg.ForeignKeyViolation)
 """A rule that a constraint carries a second time, and that another's work came to before."""
@@ -58,7 +59,8 @@ def races() -> Iterator[None]:
     """A race lost for a slot means that it is taken, whichever way the database said so.
 
     Raises:
-        SlotTaken: a lock was not got in time, a deadlock, or a constraint that another broke first.
+        SlotTaken: a deadlock, or a constraint that another's work came to first.
+        Busy: whether the slot can be had could not be checked at all; nothing was done.
     """
     try:
         yield
@@ -68,11 +70,14 @@ def races() -> Iterator[None]:
         raise
     except BROKEN as violation:
         raise SlotTaken from violation
+    except psycopg.Error as fault:
+        raise Busy(retry_after_s=1) from fault
 
 
 def check_in(session: Session, press: Press, code: str) -> IssuedTicket:
     """Make an appointment a ticket, at a kiosk or a desk; `existing` when it was one already."""
-    return done(session.move(CHECK_IN, press, code=code)).ticket()
+    ticket = done(session.move(CHECK_IN, press, code=code))
+    return ticket.ticket(ticket.answer["patient"])
 
 
 def cancel_booking(session: Session, press: Press, code: str) -> None:

@@ -10,7 +10,7 @@ begin
     if h.id is null then
         perform refuse('HOLD_NOT_FOUND');
     end if;
-    perform take_slot(site, h.slot_id);
+    perform from slot x where x.site_id = site and x.id = h.slot_id for update;
     at := dawr.now();
     update slot_hold x set ended_at = at, outcome = end_hold.outcome
     where x.site_id = site and x.id = hold and x.ended_at is null and x.expires_at > at

@@ -3,7 +3,7 @@
 --
 -- The code opens the ticket drawn by it, again and again. A ticket the patient holds there already is told to its
 -- holder, kiosks and staff, and then stands for the appointment; anyone else hears ALREADY_WAITING. One whose ticket
--- was cancelled may check in again. Refusals: NOT_FOUND, OUTSIDE_CHECK_IN_WINDOW, WRONG_STATE (his ticket is over),
+-- was cancelled may check in again. The answer tells the patient's id; told to staff, that is noted. Refusals: NOT_FOUND, OUTSIDE_CHECK_IN_WINDOW, WRONG_STATE (his ticket is over),
 -- CLINIC_CLOSED, CLINIC_PAUSED (staff may all the same), ALREADY_WAITING, FORBIDDEN.
 create or replace function dawr.check_in(press dawr.press, code text, holder text default null) returns jsonb
 language plpgsql security definer set search_path = dawr, pg_temp as $$
@@ -41,6 +41,10 @@ begin
     end if;
     update booking v set state = 'checked_in', ended_at = coalesce(v.ended_at, dawr.now()), ticket_id = t.id
     where v.site_id = s.id and v.id = b.id and v.ticket_id is distinct from t.id;
+    if who.scope in ('staff', 'admin') then
+        perform note_reads(s, coalesce(who.actor, session_user), array[t.patient_id]);
+    end if;
     return end_move(press, who, ticket_answer(
-        s, c, h, t, case when t.state in ('waiting', 'held') then count_ahead(t, h) else 0 end, not is_new));
+        s, c, h, t, case when t.state in ('waiting', 'held') then count_ahead(t, h) else 0 end, not is_new)
+        || jsonb_build_object('patient', patient_value(s.id, t.patient_id)));
 end $$;

@@ -43,6 +43,13 @@ class Served:
             self._path(path), json=body, headers=self._headers(scope, headers)
         )
 
+    async def delete(
+        self, path: str, scope: str | None = None, body: object = None, **headers: str
+    ) -> httpx.Response:
+        return await self.client.request(
+            "DELETE", self._path(path), json=body, headers=self._headers(scope, headers)
+        )
+
     async def enter(self, clinic: str = "lab", **more: object) -> dict[str, Any]:
         """Take a number that must be given."""
         answer = await self.post("/queue/enter", {"clinic": clinic, **more})

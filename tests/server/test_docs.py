@@ -24,6 +24,12 @@ CALLS = {
         ("GET", f"/api/v1/admin/{what}")
         for what in ("clinic-stats", "live-feed", "reports", "settings", "status")
     ),
+    ("GET", "/api/v1/slots"),
+    ("POST", "/api/v1/slots/{slot}/hold"),
+    ("DELETE", "/api/v1/holds/{hold}"),
+    ("POST", "/api/v1/bookings"),
+    ("DELETE", "/api/v1/bookings/{code}"),
+    ("POST", "/api/v1/bookings/{code}/check-in"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     *(
@@ -40,6 +46,14 @@ FREE |= {
     "/api/v1/queue/enter",
     "/api/v1/queue/cancel",
     "/api/v1/queue/done",
+}
+FREE |= {
+    "/api/v1/slots",
+    "/api/v1/slots/{slot}/hold",
+    "/api/v1/holds/{hold}",
+    "/api/v1/bookings",
+    "/api/v1/bookings/{code}",
+    "/api/v1/bookings/{code}/check-in",
 }
 
 
