@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import day, feed, http, moves, roles, site
+from bench import day, feed, http, moves, paced, roles, site
 from bench.table import HEAD, Row
 from storage import embedded
 
@@ -14,6 +14,8 @@ PARTS: dict[str, Callable[[embedded.Lease], Iterator[Row]]] = {
     "moves": moves.measure,
     "history": moves.measure_histories,
     "http": http.measure,
+    "all": http.measure_all,
+    "paced": paced.measure,
     "feed": feed.measure,
     "roles": roles.measure,
     "day": day.measure,

@@ -32,6 +32,14 @@ def issue_statement(clinic: str) -> str:
     )
 
 
+def bare_statement(clinic: str) -> str:
+    """The issue alone: no key, no correlation id, nobody named."""
+    return (
+        "select dawr.issue_ticket(press => row(null, null, null, null, null, null, null, null)"
+        f"::dawr.press, clinic => '{clinic}')"
+    )
+
+
 def call_statement(clinic: str) -> str:
     return (
         f"select dawr.call_next(press => {_PRESS}, clinics => '{{{clinic}}}', credits => null,"
