@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,25 +13,20 @@ from typer import Context, Option, Typer
 
 from roles import plain, settings
 
-app = Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-database = Typer(no_args_is_help=True, help="Set the database up, look at it, save it.")
-token = Typer(no_args_is_help=True, help="Keys for other programs.")
+Group = partial(Typer, no_args_is_help=True)
+Name = Annotated[str, Option(help="What people call it.")]
+app = Group(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+database = Group(help="Set the database up, look at it, save it.")
+token = Group(help="Keys for other programs.")
+station = Group(help="Kiosks, desks and displays that were let in.")
 app.add_typer(database, name="database")
 app.add_typer(token, name="token")
+app.add_typer(station, name="station")
 
 
 @app.command(help="The whole system on this machine, with a demo site.")
-def demo(
-    once: Annotated[Path | None, Option(help="Play a short day into this folder.")] = None,
-) -> None:
-    from roles.demo import run
-
-    run(settings.load(), once)
+def demo(once: Annotated[Path | None, Option(help="Play a short day into it.")] = None) -> None:
+    import_module("roles.demo").run(settings.load(), once)
 
 
 @app.command(help="The HTTP API, the feed and the phone page.")
@@ -39,9 +36,7 @@ def server(
     workers: Annotated[int, Option(min=1, max=64)] = 1,
     parent: Annotated[int | None, Option(hidden=True)] = None,
 ) -> None:
-    from roles.server import run
-
-    run(settings.load(), host, port, workers, parent)
+    import_module("roles.server").run(settings.load(), host, port, workers, parent)
 
 
 @app.command("kiosk", help="The patients' window: take a number.")
@@ -52,8 +47,7 @@ def window(
     server: Annotated[str | None, Option(help="Where the server is: DAWR_SERVER_URL.")] = None,
     windowed: Annotated[bool, Option("--windowed", help="Not the full screen.")] = False,
 ) -> None:
-    role = import_module(f"roles.{context.info_name}")
-    role.run(settings.load(), server, windowed=windowed)
+    import_module(f"roles.{context.info_name}").run(settings.load(), server, windowed=windowed)
 
 
 @app.command("settings", help="Every setting, its value and where it comes from.")
@@ -61,47 +55,52 @@ def show_settings() -> None:
     plain.say(settings.lines(settings.load()))
 
 
+@app.command(help="Days counted: arrivals, waits, services, no-shows, by clinic and hour.")
+def report(
+    kind: Annotated[Literal["current", "daily", "weekly", "monthly"], Option("--type")] = "current",
+    date: Annotated[datetime | None, Option(formats=["%Y-%m-%d"], help="Unset: today.")] = None,
+    form: Annotated[Literal["csv", "json"], Option("--format")] = "csv",
+) -> None:
+    plain.say(import_module("roles.report").report(settings.load(), kind, date, form))
+
+
 @database.command("upgrade", help="Make the schema, or bring it to this program's.")
 @database.command("status", help="How the database stands.")
 @database.command("stop", help="Stop the built-in PostgreSQL for everyone.")
-def on_database(context: Context) -> None:
-    from roles import database as role
-
-    work = {"upgrade": role.upgrade, "status": role.status, "stop": role.stop}
-    plain.say(work[str(context.info_name)](settings.load()))
+@token.command("list", help="The tokens there are, never the keys themselves.")
+@station.command("list", help="The stations that were let in.")
+def of_group(context: Context) -> None:
+    _do(context)
 
 
 @database.command("backup", help="Save everything in one file.")
 @database.command("restore", help="Put a saved file into an empty database.")
 def with_file(context: Context, file: Path) -> None:
-    from roles import database as role
+    _do(context, file)
 
-    work = {"backup": role.backup, "restore": role.restore}
-    plain.say(work[str(context.info_name)](settings.load(), file))
+
+@token.command("revoke", help="Make a token worthless.")
+@station.command("revoke", help="Shut a station out.")
+def with_name(context: Context, name: str) -> None:
+    _do(context, name)
 
 
 @token.command("create", help="Print a new token, this once.")
 def create_token(
-    scope: Annotated[Literal["staff", "admin", "kiosk"], Option()],
-    name: Annotated[str, Option(help="What people call it.")],
+    context: Context, scope: Annotated[Literal["staff", "admin", "kiosk"], Option()], name: Name
 ) -> None:
-    from roles import tokens
-
-    plain.say(tokens.create(settings.load(), scope, name))
+    _do(context, scope, name)
 
 
-@token.command("list", help="The tokens there are, never the keys themselves.")
-def list_tokens() -> None:
-    from roles import tokens
-
-    plain.say(tokens.listed(settings.load()))
+@station.command("pair", help="Let the station in that shows this code.")
+def pair_station(context: Context, code: str, name: Name) -> None:
+    _do(context, code, name)
 
 
-@token.command("revoke", help="Make a token worthless.")
-def revoke_token(name: str) -> None:
-    from roles import tokens
-
-    plain.say(tokens.revoke(settings.load(), name))
+def _do(context: Context, *given: object) -> None:
+    """What `python main.py GROUP COMMAND` asks for: roles.GROUP.COMMAND."""
+    role = import_module(f"roles.{context.parent.info_name if context.parent else None}")
+    plain.say(getattr(role, str(context.info_name))(settings.load(), *given))
 
 
 def main() -> int:

@@ -165,6 +165,12 @@ class BookingNotFound(Refusal):
     code = "NOT_FOUND"
 
 
+class PairingNotFound(Refusal):
+    """No station waits under this code, or the secret is another; which of both is not told."""
+
+    code = "NOT_FOUND"
+
+
 class SlotTaken(Refusal):
     """Somebody else has the slot; facts: next_available, up to five free ones, soonest first."""
 

@@ -14,6 +14,8 @@ from storage.pool import Pool
 from storage.tokens import digest
 
 PATIENT, KIOSK, STAFF, ADMIN = "patient", "kiosk", "staff", "admin"
+DISPLAY = "display"
+"""A display's token tells which station asks; it opens what is open to anybody."""
 REMEMBERED_S = 2.0
 MOST_REMEMBERED = 1024
 TOKEN_LENGTH = 43

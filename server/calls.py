@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from fastapi import APIRouter
 
 from server.guarded import GuardedRoute
-from server.routes import admin, clinics, desk, feed, pins, queue, slots
+from server.routes import (
+    admin,
+    clinics,
+    desk,
+    feed,
+    pins,
+    queue,
+    slots,
+    stations,
+)
 
 BASE = "/api/v1"
 ROUTERS: tuple[APIRouter, ...] = (
@@ -18,6 +27,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     admin.router,
     pins.router,
     slots.router,
+    stations.router,
 )
 
 

@@ -34,6 +34,16 @@ def admin_only(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
+def scoped(*scopes: str) -> Callable[[Endpoint], Endpoint]:
+    """Mark a call that needs a token of one of these scopes, and of no other."""
+
+    def mark(endpoint: Endpoint) -> Endpoint:
+        setattr(endpoint, _SCOPES, frozenset(scopes))
+        return endpoint
+
+    return mark
+
+
 def scopes_of(endpoint: Callable[..., Any]) -> frozenset[str] | None:
     """The scopes a call needs one of, None when everybody may make it."""
     found: frozenset[str] | None = getattr(endpoint, _SCOPES, None)

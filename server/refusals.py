@@ -250,6 +250,13 @@ WORDS: dict[type[Refusal], Words] = {
         "لم نجد هذا الموعد؛ يرجى مراجعة الرمز.",
         "ไม่พบนัดหมายนี้ โปรดตรวจสอบรหัส",
     ),
+    errors.PairingNotFound: Words(
+        404,
+        "Station not found",
+        "No station is waiting under this code; please look at its screen again.",
+        "لا يوجد جهاز بانتظار الموافقة بهذا الرمز؛ يرجى النظر إلى شاشته مرة أخرى.",
+        "ไม่มีเครื่องที่รออนุมัติด้วยรหัสนี้ โปรดดูหน้าจอของเครื่องอีกครั้ง",
+    ),
     errors.SlotTaken: Words(
         409,
         "Slot taken",

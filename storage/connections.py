@@ -168,3 +168,15 @@ def refusals() -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+
+
+@contextmanager
+def judged() -> Iterator[None]:
+    """The same for an administrator's own connection, where troubles stay the database's."""
+    try:
+        yield
+    except psycopg.Error as error:
+        refusal = refusal_of(error) if error.sqlstate == REFUSAL_STATE else None
+        if refusal is None:
+            raise
+        raise refusal from error

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 
 from domain.reports import Kind
-from storage.connections import refusals
+from storage.connections import judged
 
 READ_REPORT = "select dawr.read_report(%(kind)s, %(day)s)"
 _REPORT = "select report(s, %s, %s) from site s where s.id = %s"
@@ -19,7 +19,7 @@ def read_report(
     admin: psycopg.Connection[tuple[Any, ...]], site: int, kind: Kind, day: dt.date | None
 ) -> Mapping[str, Any]:
     """The report of a site, as domain.reports takes it; its inner functions need dawr's path."""
-    with refusals(), admin.transaction():
+    with judged(), admin.transaction():
         admin.execute("set local search_path = dawr, pg_temp")
         row = admin.execute(_REPORT, [kind, day, site]).fetchone()
     if row is None:

@@ -205,6 +205,7 @@ class PairingColumns(TypedColumns):
     secret_hash: Named[bytes] = Column(LargeBinary)
     kind: Named[str] = Column(Text)
     name: Named[str | None] = Column(Text)
+    address: Named[str | None] = Column(Text)
     made_at: Named[dt.datetime] = Column(Instant)
     expires_at: Named[dt.datetime] = Column(Instant)
     approved_at: Named[dt.datetime | None] = Column(Instant)
@@ -217,5 +218,5 @@ pairing = Table(
     metadata,
     PairingColumns,
     refers("site_id", to="site", its="id"),
-    Index("pairing_age", "expires_at"),
+    Index("pairing_age", "site_id", "expires_at"),
 )

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import psycopg
 
-Scope = Literal["kiosk", "staff", "admin"]
+Scope = Literal["kiosk", "staff", "admin", "display"]
 
 
 @dataclass(eq=False)
@@ -45,7 +45,7 @@ def create_token(
         "insert into dawr.token (site_id, name, scope, hash, created_at)"
         " values (%s, %s, %s, %s, dawr.now())"
         " on conflict (site_id, name) do update set scope = excluded.scope, hash = excluded.hash,"
-        " created_at = excluded.created_at, revoked_at = null"
+        " created_at = excluded.created_at, revoked_at = null, clinics = null, is_station = false"
         " where dawr.token.revoked_at is not null"
         " returning name",
         [site, name, scope, digest(token)],

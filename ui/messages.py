@@ -22,7 +22,7 @@ Message = Snapshot | QueueUpdate | StationNotice
 _Json = Mapping[str, object]
 
 _STATION_KINDS = frozenset({EventKind.STATION_NOTICE, EventKind.HELP_ASKED})
-_FOR_NO_WINDOW = frozenset({EventKind.SETTINGS_CHANGED})
+_FOR_NO_WINDOW = frozenset({EventKind.SETTINGS_CHANGED, EventKind.STATION_APPROVED})
 
 
 class Unreadable(ValueError):

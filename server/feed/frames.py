@@ -15,6 +15,7 @@ from storage.feed_log import FeedEvent
 HEARTBEAT = b": heartbeat\n\n"
 RETRY = b"retry: 1000\n\n"
 _STANDING = ("CLINIC_OPENED", "CLINIC_CLOSED", "CLINIC_PAUSED")
+_OF_THE_SITE = (EventKind.SETTINGS_CHANGED, EventKind.STATION_APPROVED)
 _OF_STATIONS = ("STATION_NOTICE", "HELP_ASKED")
 
 
@@ -26,8 +27,8 @@ def update(event: FeedEvent) -> bytes:
     """The data of an event."""
     if event.kind in _OF_STATIONS:
         return to_json(_notice(event))
-    if event.kind == EventKind.SETTINGS_CHANGED:
-        return to_json(_settings(event))
+    if event.kind in _OF_THE_SITE:
+        return to_json(_of_the_site(event))
     told: dict[str, object] = {
         "type": event.kind,
         "clinic": event.clinic,
@@ -61,10 +62,10 @@ def _notice(event: FeedEvent) -> dict[str, object]:
     }
 
 
-def _settings(event: FeedEvent) -> dict[str, object]:
+def _of_the_site(event: FeedEvent) -> dict[str, object]:
     return {
+        **(event.facts or {}),
         "type": event.kind,
-        "changes": (event.facts or {}).get("changes"),
         "time": event.at.isoformat(),
         "service_day": event.service_day.isoformat(),
     }

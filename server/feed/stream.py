@@ -16,7 +16,7 @@ from domain.errors import (
     TicketNotFound,
     Unauthorized,
 )
-from server.callers import KIOSK, PATIENT, Caller
+from server.callers import ADMIN, KIOSK, PATIENT, STAFF, Caller
 from server.edge import RAW_SEND
 from server.feed import frames
 from server.feed.hub import MOST_REPLAYED, Hub
@@ -131,7 +131,7 @@ async def _follow(hub: Hub, caller: Caller, clinics: list[str]) -> Following:
         if code not in follower.clinics:
             raise ClinicNotFound(clinic=code)
     codes = tuple(wanted or sorted(follower.clinics))
-    is_staff = caller.scope != PATIENT
+    is_staff = caller.scope in (KIOSK, STAFF, ADMIN)
     streams = sorted(follower.clinics[code] for code in codes)
     return Following(codes, tuple([SITE_STREAM, *streams] if is_staff else streams), is_staff)
 

@@ -15,7 +15,8 @@ begin
     end if;
     b.site_id := l.site_id;
     if l.kind = 'server' then
-        b.scope := coalesce(press.scope, 'patient');
+        -- what a display's token opens is what anybody may see and do
+        b.scope := case coalesce(press.scope, 'display') when 'display' then 'patient' else press.scope end;
         b.actor := press.actor;
         b.station := press.station;
         b.key_scope := press.key_scope;

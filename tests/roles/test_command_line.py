@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -20,6 +24,7 @@ from storage import embedded, logins, sites, tokens
 from storage.kiosk_desk import KioskDesk
 from tests.house.source import ROOT
 from tests.postgres import Database
+from tests.storage.test_reports import DAY, fill
 
 Ask = Callable[..., "Said"]
 
@@ -77,7 +82,17 @@ def test_every_command_has_its_help(ask: Ask) -> None:
     said = ask("--help")
 
     assert said.code == 0
-    for command in ("demo", "server", "kiosk", "staff", "display", "database", "token"):
+    for command in (
+        "demo",
+        "server",
+        "kiosk",
+        "staff",
+        "display",
+        "database",
+        "token",
+        "report",
+        "station",
+    ):
         assert f"\n  {command} " in said.out
 
 
@@ -148,6 +163,50 @@ def test_a_token_is_printed_alone_and_found_until_it_is_revoked(
     assert ask("token", "revoke", "Lab robot", database_url=url).code == 0
     assert "no valid token" in ask("token", "revoke", "Lab robot", database_url=url).sentence
     assert "Lab robot\tstaff\trevoked\n" in ask("token", "list", database_url=url).out
+
+
+def test_a_station_is_let_in_listed_and_shut_out(ask: Ask, database: Database) -> None:
+    url = database.admin_url
+    with psycopg.connect(database.login("server"), autocommit=True) as server:
+        row = server.execute(
+            "select dawr.pair_station(row('patient', null, null, null, null, null, null, null)"
+            "::dawr.press, 'display')"
+        ).fetchone()
+    assert row is not None
+    code = row[0]["code"].lower()
+
+    wrong = ask("station", "pair", "AAAAAAA", "--name", "Wall north", database_url=url)
+    paired = ask("station", "pair", code, "--name", "Wall north", database_url=url)
+
+    assert "No station shows the code AAAAAAA" in wrong.sentence
+    assert paired == Said(0, "The display Wall north is let in.\n", "")
+    assert database.value("select actor from event where kind = 'STATION_APPROVED'") == (
+        "command line"
+    )
+    listed = ask("station", "list", database_url=url).out
+    assert re.fullmatch(r"Wall north\tdisplay\tall clinics\tsince 20\d\d-\d\d-\d\d\n", listed)
+    assert ask("station", "revoke", "Wall north", database_url=url).code == 0
+    gone = ask("station", "revoke", "Wall north", database_url=url)
+    assert "no station named Wall north" in gone.sentence
+    assert ask("station", "list", database_url=url).out == listed.rstrip() + "\trevoked\n"
+
+
+def test_a_report_is_printed_as_the_server_answers_it(ask: Ask, database: Database) -> None:
+    fill(database)
+    url, day = database.admin_url, str(DAY)
+
+    table = ask("report", "--type", "daily", "--date", day, "--format", "csv", database_url=url)
+    whole = ask("report", "--type", "weekly", "--date", day, "--format", "json", database_url=url)
+    wrong = ask("report", "--date", "2020-01-01", database_url=url)
+
+    assert (table.code, table.err) == (0, "")
+    lines = list(csv.DictReader(io.StringIO(table.out)))
+    assert (lines[0]["part"], lines[0]["arrivals"], lines[0]["wait_p50_seconds"]) == (
+        *("total", "7", "240"),
+    )
+    assert json.loads(whole.out)["since"] == "2026-11-23"
+    assert "current report is of today" in wrong.sentence
+    assert ask("report", "--date", "yesterday", database_url=url).code == 2
 
 
 def test_a_backup_is_restored_whole_with_the_logins_of_its_stations(

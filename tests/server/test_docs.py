@@ -30,6 +30,10 @@ CALLS = {
     ("POST", "/api/v1/bookings"),
     ("DELETE", "/api/v1/bookings/{code}"),
     ("POST", "/api/v1/bookings/{code}/check-in"),
+    ("POST", "/api/v1/stations/pair"),
+    ("GET", "/api/v1/stations/pair/{code}"),
+    ("POST", "/api/v1/stations/pair/{code}/approve"),
+    ("GET", "/api/v1/stations/me"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     *(
@@ -55,6 +59,8 @@ FREE |= {
     "/api/v1/bookings/{code}",
     "/api/v1/bookings/{code}/check-in",
 }
+
+FREE |= {"/api/v1/stations/pair", "/api/v1/stations/pair/{code}"}
 
 
 async def described(served: Served) -> dict[str, Any]:
@@ -112,7 +118,11 @@ def test_who_may_call_what() -> None:
     assert {path for path, scopes in needed.items() if scopes is None} == FREE
     admins = {path for path, scopes in needed.items() if scopes == frozenset({"admin"})}
     below = {path for path in needed if path.startswith("/api/v1/admin/")}
-    assert admins == {"/api/v1/queue/reset", *below}
+    assert admins == {
+        "/api/v1/queue/reset",
+        "/api/v1/stations/pair/{code}/approve",
+        *below,
+    }
     assert below
 
 

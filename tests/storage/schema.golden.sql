@@ -159,6 +159,11 @@ CREATE FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.cli
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.clinic, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[] DEFAULT NULL::text[]) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[]) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.ask_for_help(press dawr.press) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -511,6 +516,10 @@ CREATE FUNCTION dawr.forget_keys(at_most integer DEFAULT 500) RETURNS integer
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.forget_keys(at_most integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.forget_pairings(site integer) RETURNS void
+    LANGUAGE sql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.forget_pairings(site integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.forget_rates(at_most integer DEFAULT 5000) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -588,6 +597,10 @@ CREATE FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text DEFAU
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.let_in(who dawr.begun, code text, name text, clinics text[], correlation text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.let_in(who dawr.begun, code text, name text, clinics text[], correlation text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.limit_mobile(site integer, mobile text, at_most integer) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -625,6 +638,14 @@ CREATE FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.tick
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.new_pairing_code(site integer) RETURNS text
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.new_pairing_code(site integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.new_secret(halves integer) RETURNS text
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.new_secret(halves integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -646,6 +667,11 @@ CREATE FUNCTION dawr.opening_periods(s dawr.site, clinic integer, at timestamp w
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.opening_periods(s dawr.site, clinic integer, at timestamp with time zone) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.pair_station(press dawr.press, kind text, name text DEFAULT NULL::text, address text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.pair_station(press dawr.press, kind text, name text, address text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.pass_time(clinic integer) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -810,6 +836,11 @@ CREATE FUNCTION dawr.read_slots(clinic text, day date DEFAULT NULL::date, only_f
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_station(name text) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_station(name text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -942,6 +973,23 @@ CREATE FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE TABLE dawr.token (
+    site_id integer NOT NULL,
+    name text NOT NULL,
+    scope text NOT NULL,
+    hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    clinics text[],
+    is_station boolean DEFAULT false NOT NULL,
+    CONSTRAINT token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT token_scope_check CHECK ((scope = ANY (ARRAY['kiosk'::text, 'staff'::text, 'admin'::text, 'display'::text])))
+);
+ALTER TABLE dawr.token OWNER TO dawr_owner;
+CREATE FUNCTION dawr.station_answer(s dawr.site, t dawr.token) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.station_answer(s dawr.site, t dawr.token) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -974,6 +1022,11 @@ CREATE FUNCTION dawr.tell_staff(press dawr.press, kind text, facts jsonb) RETURN
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.tell_staff(press dawr.press, kind text, facts jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.tell_token(code text, secret text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.tell_token(code text, secret text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.ticket_answer(s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket, ahead integer, existing boolean) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -1172,14 +1225,21 @@ CREATE TABLE dawr.pairing (
     secret_hash bytea NOT NULL,
     kind text NOT NULL,
     name text,
+    address text,
     made_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     approved_at timestamp with time zone,
     told_at timestamp with time zone,
     clinics text[],
-    CONSTRAINT pairing_code_check CHECK ((code ~ '^[A-Z2-9]{7}$'::text)),
+    CONSTRAINT pairing_address_check CHECK (((length(address) >= 1) AND (length(address) <= 100))),
+    CONSTRAINT pairing_check CHECK ((expires_at > made_at)),
+    CONSTRAINT pairing_check1 CHECK ((told_at >= approved_at)),
+    CONSTRAINT pairing_check2 CHECK (((approved_at IS NOT NULL) OR (told_at IS NULL))),
+    CONSTRAINT pairing_clinics_check CHECK ((cardinality(clinics) > 0)),
+    CONSTRAINT pairing_code_check CHECK ((code ~ '^[AC-HJ-NP-RT-Y34679]{7}$'::text)),
     CONSTRAINT pairing_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'staff'::text, 'display'::text]))),
-    CONSTRAINT pairing_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    CONSTRAINT pairing_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT pairing_secret_hash_check CHECK ((length(secret_hash) = 32))
 );
 ALTER TABLE dawr.pairing OWNER TO dawr_owner;
 ALTER TABLE dawr.patient ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1287,19 +1347,6 @@ ALTER TABLE dawr.ticket ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE dawr.token (
-    site_id integer NOT NULL,
-    name text NOT NULL,
-    scope text NOT NULL,
-    hash bytea NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    revoked_at timestamp with time zone,
-    clinics text[],
-    is_station boolean DEFAULT false NOT NULL,
-    CONSTRAINT token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
-    CONSTRAINT token_scope_check CHECK ((scope = ANY (ARRAY['kiosk'::text, 'staff'::text, 'admin'::text, 'display'::text])))
-);
-ALTER TABLE dawr.token OWNER TO dawr_owner;
 CREATE TABLE dawr.visit (
     site_id integer NOT NULL,
     id bigint NOT NULL,
@@ -1445,7 +1492,7 @@ CREATE INDEX event_words ON dawr.event USING btree (site_id, at) WHERE ((ticket_
 CREATE INDEX idempotency_expiry ON dawr.idempotency USING btree (expires_at);
 CREATE INDEX outbox_age ON dawr.outbox USING btree (site_id, made_at);
 CREATE INDEX outbox_due ON dawr.outbox USING btree (site_id, next_try_at) WHERE (next_try_at IS NOT NULL);
-CREATE INDEX pairing_age ON dawr.pairing USING btree (expires_at);
+CREATE INDEX pairing_age ON dawr.pairing USING btree (site_id, expires_at);
 CREATE INDEX patient_age ON dawr.patient USING btree (site_id, created_at);
 CREATE INDEX patient_identifier_patient ON dawr.patient_identifier USING btree (site_id, patient_id);
 CREATE INDEX pin_try_age ON dawr.pin_try USING btree (at);
@@ -1546,6 +1593,8 @@ GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note 
 REVOKE ALL ON FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.after_turn(was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.clinic, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[]) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.ask_for_help(press dawr.press) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_server;
@@ -1625,6 +1674,7 @@ REVOKE ALL ON FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was 
 REVOKE ALL ON FUNCTION dawr.follow_ticket(asked dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.forget_keys(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_keys(at_most integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.forget_pairings(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.forget_rates(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_rates(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.free_pin(s dawr.site, day date) FROM PUBLIC;
@@ -1650,6 +1700,7 @@ REVOKE ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin tex
 GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.leave(press dawr.press, ref dawr.ticket_ref, pin text, queue_number integer, holder text, address text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.let_in(who dawr.begun, code text, name text, clinics text[], correlation text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.limit_mobile(site integer, mobile text, at_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) FROM PUBLIC;
@@ -1661,6 +1712,8 @@ GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, r
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.may_know(who dawr.begun, t dawr.ticket, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.new_pairing_code(site integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.new_secret(halves integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.now() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) FROM PUBLIC;
@@ -1668,6 +1721,8 @@ GRANT ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason tex
 GRANT ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.open_ticket(h dawr.head, patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.opening_periods(s dawr.site, clinic integer, at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.pair_station(press dawr.press, kind text, name text, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.pair_station(press dawr.press, kind text, name text, address text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.pass_time(clinic integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.pass_time(clinic integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.patient_value(site integer, patient bigint) FROM PUBLIC;
@@ -1716,6 +1771,8 @@ REVOKE ALL ON FUNCTION dawr.read_settings() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_settings() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_station(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_station(name text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
@@ -1754,6 +1811,7 @@ REVOKE ALL ON FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) 
 REVOKE ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.station_answer(s dawr.site, t dawr.token) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_booking(site integer, wanted text) FROM PUBLIC;
@@ -1762,6 +1820,8 @@ REVOKE ALL ON FUNCTION dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, VAR
 REVOKE ALL ON FUNCTION dawr.take_undoable(who dawr.begun, ref dawr.ticket_ref) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_untouched(who dawr.begun, child bigint, last dawr.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.tell_staff(press dawr.press, kind text, facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.tell_token(code text, secret text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.tell_token(code text, secret text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.ticket_answer(s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket, ahead integer, existing boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.ticket_to_end(who dawr.begun, s dawr.site, r dawr.room) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.today_numbers(s dawr.site, clinics integer[], at timestamp with time zone) FROM PUBLIC;

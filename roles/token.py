@@ -23,7 +23,7 @@ def create(settings: Settings, scope: Scope, name: str) -> Iterator[str]:
         yield tokens.create_token(admin, site, scope, name)
 
 
-def listed(settings: Settings) -> Iterator[str]:
+def list(settings: Settings) -> Iterator[str]:  # noqa: A001 - the command says so
     """A line for each token of the site: its name, scope and whether it is revoked."""
     with opened(settings) as store, store.admin() as admin:
         site, _ = sites.find_site(admin, settings.site)
