@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Request, Response
 
 from domain.errors import PairingNotFound, Unauthorized
 from server import replies
+from server.addresses import ADDRESS, home_of
 from server.callers import DISPLAY, KIOSK, STAFF
 from server.guarded import GuardedRoute, admin_only, caller_of, scoped
 from server.models_stations import (
@@ -25,16 +26,14 @@ from storage.moves_site import APPROVE_STATION, COLLECT, PAIR_STATION, READ_STAT
 router = APIRouter(prefix="/stations", route_class=GuardedRoute, tags=["Stations"])
 
 Code = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")]
-_ADDRESS = "dawr.address"
 _STATION = ("name", "kind", "site", "clinics")
 
 
 @router.post("/pair", status_code=201, response_model=PairingOut)
 async def post_pair(body: PairIn, request: Request) -> Response:
     """Ask to be let in: a code to show, a secret to come back with, and ten minutes."""
-    pairing = await done(
-        request, PAIR_STATION, kind=body.kind, name=body.name, address=_address(request)
-    )
+    address = home_of(request.scope[ADDRESS]) or None
+    pairing = await done(request, PAIR_STATION, kind=body.kind, name=body.name, address=address)
     content: replies.Reply = {name: pairing[name] for name in ("code", "secret", "expires_at")}
     return _once(replies.reply(content, 201, replayed=bool(pairing.get("replayed"))))
 
@@ -78,8 +77,3 @@ def _once(answer: Response) -> Response:
     """No cache on the way may keep what is told once."""
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def _address(request: Request) -> str | None:
-    given: str | None = request.scope.get(_ADDRESS)
-    return given or (request.client.host if request.client else None)

@@ -125,7 +125,7 @@ async def test_a_displays_token_opens_what_is_public_alone(served: Served) -> No
     entered = await served.enter("lab", user="P-1")
 
     assert (await served.get("/clinics", token)).status_code == 200
-    for path in ("/queue/call", "/queue/done", "/clinics/lab/open"):
+    for path in ("/queue/call", "/queue/start", "/clinics/lab/open"):
         problem(await served.post(path, {"clinic": "lab"}, token), 403, "FORBIDDEN")
     for path in ("/queue/position?clinic=lab&user=P-1", "/admin/status"):
         problem(await served.get(path, token), 403, "FORBIDDEN")
