@@ -58,6 +58,15 @@ class Settings(BaseSettings):
             raise ValueError("should be tcp://host:9100, file:/dev/usb/lp0 or usb://04b8:0e15")
         return value
 
+    @field_validator("redis_url")
+    @classmethod
+    def _is_redis(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(
+            r"rediss?://([^\s/?#]*@)?[^\s/?#@:]+(:\d{1,5})?(/\d*)?|unix://\S+", value
+        ):
+            raise ValueError("should be redis://host:6379/0, rediss:// with TLS, or unix://")
+        return value
+
     @field_validator("server_url")
     @classmethod
     def _is_web_address(cls, value: str) -> str:

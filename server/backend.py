@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator
 import structlog
 
 from server.addresses import Proxies
+from server.cache.cache import Cache
+from server.cache.shared import SharedAnswers
 from server.callers import Callers
 from server.feed.hub import HEARTBEAT_S, LONGEST_S, Hub
 from server.limiter import Limiter
@@ -39,6 +41,8 @@ class Backend:
         self.limiter = Limiter(self.pool, options)
         self.proxies = Proxies(options.trusted_proxies)
         self.hub = Hub(conninfo, self.pool, heartbeat_s=heartbeat_s, longest_s=longest_s)
+        shared = None if options.redis_url is None else SharedAnswers(options.redis_url)
+        self.cache = Cache(self.hub.follower, shared)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)
 
     def glance(self) -> dict[str, object]:
@@ -69,6 +73,7 @@ class Backend:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self.cache.close()
             await self.hub.follower.close()
             await self.pool.close()
 
@@ -77,4 +82,4 @@ class Backend:
             _log.info("database is there") if is_there else _log.warning("database is away")
         self.pool.away = not is_there
         self.pool.look()
-        self.hub.follower.heard(0)
+        self.hub.follower.linked(is_there)

@@ -18,6 +18,7 @@ from storage.answers import Issued
 Answer = Mapping[str, Any]
 Reply = dict[str, object]
 
+MEDIA_TYPE = "application/json"
 _CLINIC = (
     *("code", "names", "prefix", "floor", "gender", "state", "reason", "until"),
     *("waiting", "pin_required", "icon", "room"),
@@ -27,7 +28,17 @@ _CLINIC = (
 def reply(content: Reply, status: int = 200, *, replayed: bool = False) -> Response:
     """A successful answer."""
     headers = {REPLAYED: "true"} if replayed else None
-    return Response(to_json({"success": True, **content}), status, headers, "application/json")
+    return Response(packed(content), status, headers, MEDIA_TYPE)
+
+
+def packed(content: Reply) -> bytes:
+    """The body of a successful answer."""
+    return to_json({"success": True, **content})
+
+
+def kept(body: bytes) -> Response:
+    """A successful answer whose body is there already."""
+    return Response(body, media_type=MEDIA_TYPE)
 
 
 def status_word(state: str) -> str:

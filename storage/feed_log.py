@@ -6,7 +6,9 @@ Its own, so that the feed flows while every connection of the pool waits for a l
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from psycopg import AsyncConnection
@@ -59,6 +61,24 @@ class Head(NamedTuple):
     position: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The database's clock when it was asked, which database this is, and what is no event there.
+
+    place: of this site in this database alone. stamp: another one whenever the site, its rooms,
+    clinics, hours, routes or schedules are.
+    """
+
+    time: float
+    place: str
+    stamp: str
+    asked_at: float
+
+    def now(self) -> float:
+        """The database's clock, in seconds since 1970; ahead by as long as asking it took."""
+        return self.time + time.monotonic() - self.asked_at
+
+
 class FeedLog:
     """One connection, opened when needed; for one task. Every call raises domain.errors."""
 
@@ -78,6 +98,12 @@ class FeedLog:
     async def heads(self) -> list[Head]:
         """Every stream of the site."""
         return [Head(*row) for row in await self._rows(_HEADS)]
+
+    async def pulse(self) -> Pulse | None:
+        """How the database stands; None where it knows no site of this login."""
+        asked_at = time.monotonic()
+        ((told,),) = await self._rows("select dawr.read_pulse()")
+        return None if told is None else Pulse(**told, asked_at=asked_at)
 
     async def ring(self) -> None:
         """Tell the other processes that something happened."""

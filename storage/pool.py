@@ -45,6 +45,8 @@ class Pool:
     def __init__(self, conninfo: str, application: str, size: int = SIZE) -> None:
         self.away = False
         """Known to be away: callers are refused at once instead of waiting for nothing."""
+        self.taken = 0
+        """How often a connection was handed out."""
         self._checking: asyncio.Task[None] | None = None
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             bounded(conninfo, application),
@@ -111,6 +113,7 @@ class Pool:
             conn = await self._pool.getconn()
         except (PoolTimeout, TooManyRequests):
             raise Busy(retry_after_s=1) from None
+        self.taken += 1
         try:
             async with asyncio.timeout(REPLY_S):
                 return await work(conn)

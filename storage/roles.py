@@ -53,6 +53,8 @@ GRANTS: dict[str, tuple[str, ...]] = {
     ),
     "server": (
         "read_board",
+        "read_lasting_board",
+        "read_pulse",
         "read_heads",
         "read_revision",
         "read_events",

@@ -15,7 +15,7 @@ import structlog
 
 from domain.errors import Refusal, StoreAway
 from server.feed.tail import Tail
-from storage.feed_log import PAGE, FeedEvent, FeedLog
+from storage.feed_log import PAGE, FeedEvent, FeedLog, Pulse
 
 CHECK_S = 5.0
 """Source: the specification: finds within 5 s what a lost bell would miss."""
@@ -24,6 +24,11 @@ FORGET_EVERY = 60
 BEAT_S = 0.005
 """Between two reads: so rings are coalesced under load; a lone one is answered at once."""
 AGAIN_S = 0.5
+LEVEL_S = 1.0
+"""Whoever wants to be level waits so long for a look, which may wait for a lock; then he reads for
+himself. A look takes milliseconds, but a crowd that asks at once keeps the loop busy for longer."""
+LOOKED_S = CHECK_S + 2.0
+"""A follower that has not looked for so long hangs, and may have missed whatever was rung."""
 _AWAY = "The database cannot be reached."
 
 Deliver = Callable[[list[FeedEvent]], Awaitable[None]]
@@ -45,6 +50,12 @@ class Follower:
         self.tail = Tail()
         self.is_fresh = False
         """Whether the last look at the database succeeded; while it did not, silence is honest."""
+        self.is_linked = False
+        """Whether bells are heard; the listener's connection says so."""
+        self.pulse: Pulse | None = None
+        self._rung = 0
+        self._level = 0
+        self._looked_at = 0.0
         self._log = log
         self._deliver = deliver
         self._wanted = wanted
@@ -57,12 +68,39 @@ class Follower:
     def heard(self, backend: int) -> None:
         """Somebody rang, perhaps ourselves."""
         if backend != self._log.backend:
+            self._rung += 1
             self._wake.set()
 
     def ring(self) -> None:
         """A move of this process is committed: look, and tell the other processes."""
         self._is_ours = True
+        self._rung += 1
         self._wake.set()
+
+    def linked(self, is_there: bool) -> None:
+        """Bells are heard again, or not any more; what was rung meanwhile has to be looked for."""
+        self.is_linked = is_there
+        self.heard(0)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it can know of changes at all: it looked of late, and bells are heard."""
+        recently = time.monotonic() - self._looked_at < LOOKED_S
+        return self.is_fresh and self.is_linked and recently
+
+    async def level(self) -> bool:
+        """Whether `seen` holds all that was rung before this call; waits a moment for it to be so.
+
+        A move of this process rings before it is answered, so its caller finds it here. Where
+        nothing was rung nothing is asked; where something was, one look serves all who wait.
+        """
+        if self.is_sure and self._level < self._rung:
+            with contextlib.suppress(TimeoutError, StoreAway):
+                async with asyncio.timeout(LEVEL_S):
+                    await self.refresh()
+                    return self.is_sure
+            return False
+        return self.is_sure
 
     async def refresh(self, *, whole: bool = False) -> None:
         """Return when a look that began after this call is done; a whole one finds new clinics.
@@ -94,6 +132,7 @@ class Follower:
             async with asyncio.timeout(max(0.0, self._check_at - time.monotonic())):
                 await self._wake.wait()
         self._wake.clear()
+        rung = self._rung
         waiting, self._waiting = self._waiting, []
         is_ours, self._is_ours = self._is_ours, False
         try:
@@ -104,6 +143,7 @@ class Follower:
                 await self._check()
             if is_due or waiting or self._wanted():
                 await self._read()
+                self._level, self._looked_at = rung, time.monotonic()
         except BaseException:
             self._fail(waiting)
             raise
@@ -116,6 +156,7 @@ class Follower:
     async def _check(self) -> None:
         """What time alone changes, and clinics that were added meanwhile."""
         await self._log.pass_time()
+        self.pulse = await self._log.pulse()
         for head in await self._log.heads():
             if head.stream not in self.seen:
                 self.seen[head.stream] = head.position
@@ -135,6 +176,8 @@ class Follower:
             for event in events:
                 self.seen[event.stream] = event.position
             self.tail.add(events)
+            if any(event.kind == "SETTINGS_CHANGED" for event in events):
+                self.pulse = await self._log.pulse()
             if events:
                 await self._deliver(events)
             if len(events) < PAGE:

@@ -6,15 +6,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from domain.errors import ClinicNotFound, InvalidInput, NotAllowed, NotInQueue, Unauthorized
+from domain.errors import InvalidInput, NotAllowed, NotInQueue, Unauthorized
 from server import replies
 from server.bodies import Code, EnterIn, PatientId, Token
+from server.cache import boards
 from server.callers import PATIENT
 from server.guarded import GuardedRoute, caller_of
 from server.models import ClinicsOut, EnteredOut, PositionOut, StatusOut
 from server.moving import backend_of, done
 from storage.answers import Issued
-from storage.kiosk_desk import READ_BOARD
 from storage.moves import ISSUE_TICKET
 
 router = APIRouter(route_class=GuardedRoute, tags=["Queue"])
@@ -28,8 +28,8 @@ _READ_POSITION = (
 @router.get("/clinics", response_model=ClinicsOut)
 async def get_clinics(request: Request) -> Response:
     """The site and its clinics as they are now."""
-    board = await backend_of(request).pool.read(READ_BOARD, {"codes": None})
-    return replies.reply(replies.catalogue(board))
+    backend = backend_of(request)
+    return replies.kept(await boards.catalogue(backend.cache, backend.pool))
 
 
 @router.post("/queue/enter", status_code=201, response_model=EnteredOut)
@@ -61,10 +61,8 @@ async def post_enter(body: EnterIn, request: Request) -> Response:
 @router.get("/queue/status", response_model=StatusOut)
 async def get_status(clinic: Annotated[Code, Query()], request: Request) -> Response:
     """A clinic's numbers."""
-    board = await backend_of(request).pool.read(READ_BOARD, {"codes": [clinic.lower()]})
-    if not board["clinics"]:
-        raise ClinicNotFound(clinic=clinic)
-    return replies.reply(replies.status(board["clinics"][0]))
+    backend = backend_of(request)
+    return replies.kept(await boards.status(backend.cache, backend.pool, clinic))
 
 
 @router.get("/queue/position", response_model=PositionOut)

@@ -79,6 +79,8 @@ def test_passwords_are_masked(monkeypatch: pytest.MonkeyPatch, address: str, sho
         ("DAWR_SERVER_URL", "clinic"),
         ("DAWR_SERVER_URL", "ftp://clinic"),
         ("DAWR_LOG_FORMAT", "xml"),
+        ("DAWR_REDIS_URL", "localhost:6379"),
+        ("DAWR_REDIS_URL", "redis://localhost:port"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named(
@@ -88,6 +90,19 @@ def test_a_setting_that_cannot_be_is_named(
 
     with pytest.raises(Plain, match=f"^The setting {name} cannot be used: .*[^.]\\.$"):
         settings.load()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["redis://h", "redis://h:6379/0", "rediss://:p%40ss@h:6380/1", "unix:///run/redis.sock?db=1"],
+)
+def test_a_redis_is_named_as_its_own_tools_name_it(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("DAWR_REDIS_URL", url)
+
+    assert settings.load().redis_url == url
+    assert "p%40ss" not in line_of("DAWR_REDIS_URL")
 
 
 @pytest.mark.parametrize("content", ["site = ", "wrong = 1", "\udcff"])

@@ -92,12 +92,17 @@ async def until(is_so: Callable[[], bool], what: str) -> None:
 
 @asynccontextmanager
 async def serving(
-    database: Database, *, send_buffer: int | None = None, **options: Any
+    database: Database,
+    *,
+    send_buffer: int | None = None,
+    known: dict[str, str] | None = None,
+    **options: Any,
 ) -> AsyncIterator[Served]:
     """A server of one process; ended and waited for.
 
     Args:
         send_buffer: bytes that the system keeps for a client that does not read.
+        known: the tokens, where another server of this database has made them.
     """
     backend = Backend(database.login("server"), **options)
     ready = asyncio.Event()
@@ -111,7 +116,7 @@ async def serving(
             await asyncio.wait_for(ready.wait(), PATIENCE_S)
             await until(lambda: backend.hub.follower.is_fresh, "the feed follows")
             async with httpx.AsyncClient(base_url=url, timeout=PATIENCE_S) as client:
-                yield Served(url, backend, database, client, make_tokens(database))
+                yield Served(url, backend, database, client, known or make_tokens(database))
         finally:
             server.end()
             await task

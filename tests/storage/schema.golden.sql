@@ -254,14 +254,6 @@ CREATE FUNCTION dawr.change_settings(press dawr.press, changes jsonb) RETURNS js
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.change_settings(press dawr.press, changes jsonb) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.check_address(site integer, from_address text) RETURNS void
-    LANGUAGE plpgsql
-    AS $$ ... $$;
-ALTER FUNCTION dawr.check_address(site integer, from_address text) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) RETURNS void
-    LANGUAGE plpgsql
-    AS $$ ... $$;
-ALTER FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) OWNER TO dawr_owner;
 CREATE TABLE dawr.site (
     id integer NOT NULL,
     code text NOT NULL,
@@ -295,6 +287,18 @@ CREATE TABLE dawr.site (
     CONSTRAINT site_undo_window_range CHECK ((undo_window <= '01:00:00'::interval))
 );
 ALTER TABLE dawr.site OWNER TO dawr_owner;
+CREATE FUNCTION dawr.changes_at(s dawr.site, c dawr.clinic, at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.changes_at(s dawr.site, c dawr.clinic, at timestamp with time zone) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_address(site integer, from_address text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_address(site integer, from_address text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) RETURNS void
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -786,6 +790,11 @@ CREATE FUNCTION dawr.read_heads() RETURNS TABLE(clinic_id integer, clinic text, 
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_heads() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_lasting_board(codes text[] DEFAULT NULL::text[]) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_lasting_board(codes text[]) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_live_feed(at_most integer) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -816,6 +825,11 @@ CREATE FUNCTION dawr.read_position(scope text DEFAULT 'patient'::text, token tex
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_pulse() RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_pulse() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_report(kind text, day date DEFAULT NULL::date) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1621,6 +1635,7 @@ GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref
 GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.change_settings(press dawr.press, changes jsonb) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.changes_at(s dawr.site, c dawr.clinic, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_address(site integer, from_address text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_entry(s dawr.site, c dawr.clinic, gender text) FROM PUBLIC;
@@ -1750,6 +1765,8 @@ REVOKE ALL ON FUNCTION dawr.read_events(streams integer[], after bigint[], at_mo
 GRANT ALL ON FUNCTION dawr.read_events(streams integer[], after bigint[], at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_heads() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_heads() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_lasting_board(codes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_lasting_board(codes text[]) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_live_feed(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_live_feed(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_next_free(slot bigint, hold text) FROM PUBLIC;
@@ -1763,6 +1780,8 @@ REVOKE ALL ON FUNCTION dawr.read_places(tickets bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_places(tickets bigint[]) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_position(scope text, token text, clinic text, patient text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_pulse() FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_pulse() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_report(kind text, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_report(kind text, day date) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_revision() FROM PUBLIC;
