@@ -12,6 +12,7 @@ from server.routes import (
     clinics,
     desk,
     feed,
+    patients,
     pins,
     queue,
     slots,
@@ -28,6 +29,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     pins.router,
     slots.router,
     stations.router,
+    patients.router,
 )
 
 

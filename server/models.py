@@ -130,18 +130,6 @@ class CalledOut(Out):
     called_at: AwareDatetime
 
 
-class DoneOut(Out):
-    clinic: str
-    user: str | None
-    number: int
-    ticket: Label
-    status: Status
-    exit_time: AwareDatetime
-    duration_minutes: Count
-    remaining_in_queue: Count
-    next: None
-
-
 class PositionOut(Out):
     clinic: str
     status: Status

@@ -106,7 +106,7 @@ def called(a: Answer) -> Reply:
 
 
 def finished(a: Answer) -> Reply:
-    """A ticket that is done. Its next one comes with routes."""
+    """A ticket that is done."""
     spent = dt.datetime.fromisoformat(a["at"]) - dt.datetime.fromisoformat(a["arrived_at"])
     return {
         "clinic": a["clinic"],
@@ -117,7 +117,6 @@ def finished(a: Answer) -> Reply:
         "exit_time": a["at"],
         "duration_minutes": round(spent.total_seconds() / 60),
         "remaining_in_queue": a["waiting"],
-        "next": None,
     }
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.pins import Pins
+from domain.routes import Route, RouteStop, StopStatus
+from storage.answers import Issued
 
 Answer = Mapping[str, Any]
 
@@ -23,6 +25,61 @@ class NewPin:
     @staticmethod
     def of(answer: Answer) -> NewPin:
         return NewPin(answer["clinic"], answer["pin"], bool(answer.get("replayed")))
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedIn:
+    """A patient on his route; `ticket` is what he holds, None when nothing can be entered."""
+
+    existing: bool
+    route: Answer
+    ticket: Issued | None
+    replayed: bool
+
+    @staticmethod
+    def of(answer: Answer) -> LoggedIn:
+        return LoggedIn(
+            answer["existing"],
+            answer["route"],
+            maybe_issued(answer["ticket"]),
+            bool(answer.get("replayed")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A route after staff changed it, with the ticket the patient holds now."""
+
+    route: Answer
+    ticket: Issued | None
+    replayed: bool
+
+    @staticmethod
+    def of(answer: Answer) -> Edited:
+        return Edited(answer, maybe_issued(answer["ticket"]), bool(answer.get("replayed")))
+
+
+def maybe_issued(answer: Answer | None) -> Issued | None:
+    return None if answer is None else Issued(answer)
+
+
+def route_of(answer: Answer) -> Route:
+    """A patient's route as the windows show it."""
+    return Route(
+        exam=answer["exam"],
+        names=answer["names"],
+        gender=answer["gender"],
+        note=answer["note"],
+        stops=tuple(_stop(one) for one in answer["stops"]),
+        due=answer["due"],
+        done=answer["done"],
+        total=answer["total"],
+        completed=answer["completed"],
+    )
+
+
+def _stop(answer: Answer) -> RouteStop:
+    return RouteStop(**{**answer, "status": StopStatus(answer["status"])})
 
 
 def pins_of(answer: Answer) -> Pins:

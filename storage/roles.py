@@ -32,6 +32,8 @@ _STAFF_MOVES = (
     "open_clinic",
     "leave",
     "regenerate_pin",
+    "log_in",
+    "edit_route",
 )
 GRANTS: dict[str, tuple[str, ...]] = {
     "kiosk": (
@@ -39,6 +41,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "issue_ticket",
         "check_in",
         "leave",
+        "log_in",
         "ask_for_help",
         "report_print_failure",
     ),
@@ -46,6 +49,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "read_board",
         "read_desk",
         "read_pins",
+        "read_ticket_route",
         "read_bookings",
         "check_in",
         "cancel_booking",
@@ -63,6 +67,8 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "read_places",
         "find_place",
         "read_phone",
+        "read_route",
+        "read_ticket_route",
         "find_token",
         "clinics_due",
         "pass_time",

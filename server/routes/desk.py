@@ -6,11 +6,12 @@ from fastapi import APIRouter, Request, Response
 
 from domain.digits import ascii_digits
 from domain.errors import NobodyWaiting, NotAllowed, Unauthorized
-from server import replies
+from server import replies, replies_routes
 from server.bodies import CallIn, DoneIn, PriorityIn, TicketIn, TransferIn
 from server.callers import PATIENT
 from server.guarded import GuardedRoute, caller_of, staff_only
-from server.models import CalledOut, DoneOut, MovedOut, TransferredOut
+from server.models import CalledOut, MovedOut, TransferredOut
+from server.models_patients import DoneOut
 from server.moving import address_of, done, perform
 from storage import moves
 from storage.answers import Moved
@@ -122,7 +123,7 @@ async def post_done(body: DoneIn, request: Request) -> Response:
             holder=caller.bearer,
             address=address_of(request),
         )
-    return replies.reply(replies.finished(ended.answer), replayed=ended.replayed)
+    return replies.reply(replies_routes.done_answer(ended.answer), replayed=ended.replayed)
 
 
 @router.post("/cancel", response_model=MovedOut)

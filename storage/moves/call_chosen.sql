@@ -11,6 +11,7 @@ declare
     r room;
     ended ticket;
     free smallint;
+    due int;
     was ticket;
     h head;
 begin
@@ -26,9 +27,11 @@ begin
         free := coalesce(ended.place, free_place(r));
     end if;
     was := take_ticket(who, ref, 'waiting');
-    perform lock_heads(s, was.clinic_id, ended.clinic_id);
+    due := stop_after(s, ended);
+    perform lock_heads(s, was.clinic_id, ended.clinic_id, due);
     if ended.id is not null then
         perform finish_ticket(press, who, ended);
+        perform go_on(press, who, s, ended, due);
     end if;
     h := step(was, 'called', at_work => desks_at_work(
         s.id, was.clinic_id, coalesce(r.name, who.actor, '')));

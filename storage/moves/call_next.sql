@@ -2,7 +2,8 @@
 --
 -- The row is claimed with SKIP LOCKED, so a desk on two clinics never hides a patient from a desk on one; the
 -- heads are locked last and briefly. A full room ends the one in hand first, in the same move, where the site
--- says so. Null when nobody is free to be called, and then nothing is changed.
+-- says so, and on a
+-- route draws that patient's next ticket. Null when nobody is free to be called, and then nothing is changed.
 -- Refusals: CLINIC_NOT_FOUND, ROOM_NOT_FOUND, TICKET_IN_HAND, FORBIDDEN.
 create or replace function dawr.call_next(
     press dawr.press, clinics text[], credits int[] default null, room text default null,
@@ -16,6 +17,7 @@ declare
     ended ticket;
     free smallint;
     served int[];
+    due int;
     was ticket;
     h head;
 begin
@@ -39,8 +41,10 @@ begin
             exit;
         end if;
         if ended.id is not null and ended.state <> 'done' then
-            perform lock_heads(s, was.clinic_id, ended.clinic_id);
+            due := stop_after(s, ended);
+            perform lock_heads(s, was.clinic_id, ended.clinic_id, due);
             perform finish_ticket(press, who, ended);
+            perform go_on(press, who, s, ended, due);
             ended.state := 'done';
         end if;
         h := step(was, 'called', if_alive => true, at_work => desks_at_work(

@@ -4,8 +4,6 @@ language plpgsql security definer set search_path = dawr, pg_temp as $$
 declare
     who begun := begin_move(press);
     was ticket;
-    t ticket;
-    h head;
 begin
     if who.told is not null then
         return who.told;
@@ -14,10 +12,5 @@ begin
         perform require_scope(who, 'staff');
     end if;
     was := take_ticket(who, ref, 'waiting', 'called', 'serving', 'held');
-    h := step(was, 'cancelled');
-    t := was;
-    t.state := 'cancelled';
-    t.ended_at := h.moved_at;
-    t.reason := reason;
-    return end_move(press, who, write_move(press, who, was, t, h, 'CANCELLED', reason));
+    return end_move(press, who, cancel_ticket(press, who, was, reason));
 end $$;

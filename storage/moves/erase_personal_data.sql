@@ -58,6 +58,15 @@ begin
     get diagnostics count = row_count;
     gone := gone + count;
 
+    with old as (
+        select v.id from visit v
+        where v.site_id = s.id and v.begun_at < since
+          and not exists (select from ticket t where t.site_id = v.site_id and t.visit_id = v.id)
+        order by v.begun_at limit at_most for update skip locked)
+    delete from visit v using old where v.site_id = s.id and v.id = old.id;
+    get diagnostics count = row_count;
+    gone := gone + count;
+
     select array_agg(p.id) into going from (
         select x.id from patient x
         where x.site_id = s.id and x.created_at < since

@@ -3,7 +3,8 @@
 -- A patient who holds an open ticket there gets that one again (existing), if he may see it: by its token, at a
 -- kiosk or from staff; anyone else hears ALREADY_WAITING and no more. Anonymous tickets are never "existing".
 -- Refusals: CLINIC_NOT_FOUND, CLINIC_CLOSED, CLINIC_PAUSED, CLINIC_OTHER_GENDER (staff may all the same),
--- FORBIDDEN (emergency by others than staff, remote entry switched off), ALREADY_WAITING, RATE_LIMITED (a mobile number
+-- FORBIDDEN (emergency by others than staff, remote entry switched off), ALREADY_WAITING, of a patient on a route
+-- CLINIC_NOT_IN_PATH, PREVIOUS_NOT_COMPLETED and WRONG_SEQUENCE, RATE_LIMITED (a mobile number
 -- that drew `per_mobile` tickets within the hour, 3 where it is not said; staff's do not count).
 create or replace function dawr.issue_ticket(
     press dawr.press, clinic text, patient text default null, name text default null, mobile text default null,
@@ -33,6 +34,7 @@ begin
     if coalesce(issue_ticket.patient, issue_ticket.name, issue_ticket.mobile) is not null then
         t.patient_id := find_patient(who, issue_ticket.patient, issue_ticket.name, issue_ticket.mobile,
                                      issue_ticket.gender);
+        t.visit_id := join_route(who, s, c, t.patient_id, holder);
     end if;
 
     h := lock_head(s, c.id);
@@ -42,8 +44,10 @@ begin
     if t.patient_id is not null then
         held := open_ticket(h, t.patient_id);
         if held.id is not null then
-            if not by_staff and who.scope <> 'kiosk' and held.token is distinct from holder then
+            if not may_know(who, held, holder) then
                 perform refuse('ALREADY_WAITING');
+            elsif held.visit_id is null and t.visit_id is not null then
+                held := adopt_ticket(held, t.visit_id);
             end if;
             return end_move(press, who, ticket_answer(
                 s, c, h, held, case when held.state in ('waiting', 'held') then count_ahead(held, h) else 0 end, true));

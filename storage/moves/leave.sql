@@ -1,8 +1,10 @@
--- The patient types the clinic's PIN and leaves: proof of having been seen. Ends a ticket called or being served.
+-- The patient types the clinic's PIN and leaves: proof of having been seen. Ends a ticket called or being served, and
+-- on a route draws that of the next clinic in the same move.
 --
 -- Anybody may type it; with the wrong one a try is counted, which is why that refusal is answered and not raised.
 -- `queue_number` is the ticket's as the patient says it. Who shows no token of the visit, being no kiosk and no staff, is
--- counted by his address too, and hears only what his PIN has earned him.
+-- counted by his address too, and hears only what his PIN has earned him: patient, number and PIN together all of it,
+-- else which number comes next.
 -- Refusals: TICKET_NOT_FOUND, NOT_IN_QUEUE, INCORRECT_QUEUE_NUMBER, WRONG_STATE, INCORRECT_PIN, PIN_LOCKED,
 -- FORBIDDEN (no PIN asked for, and not his ticket), INVALID_INPUT (no PIN given).
 create or replace function dawr.leave(
@@ -16,8 +18,11 @@ declare
     s site;
     c clinic;
     t ticket;
+    next ticket;
+    due int;
     known boolean;
     refusal jsonb;
+    answer jsonb;
 begin
     if who.told is not null then
         return who.told;
@@ -38,7 +43,12 @@ begin
     if refusal is not null then
         return end_move(press, who, refusal);
     end if;
-    return end_move(press, who, finish_ticket(press, who, t) || jsonb_build_object(
-        'arrived_at', t.arrived_at, 'called_at', t.called_at, 'next', null, 'route', null,
+    known := known or (ref.patient is not null and queue_number is not null);
+    due := stop_after(s, t);
+    perform lock_heads(s, t.clinic_id, due);
+    answer := finish_ticket(press, who, t);
+    next := go_on(press, who, s, t, due);
+    return end_move(press, who, answer || onward(s, t, next, known) || jsonb_build_object(
+        'arrived_at', t.arrived_at, 'called_at', t.called_at,
         'patient', case when known then patient_value(t.site_id, t.patient_id) end));
 end $$;

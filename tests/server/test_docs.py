@@ -17,6 +17,10 @@ CALLS = {
     ("GET", "/api/v1/events/stream"),
     ("GET", "/api/v1/pins"),
     ("POST", "/api/v1/pins/{clinic}/regenerate"),
+    ("POST", "/api/v1/patient/login"),
+    ("POST", "/api/v1/patient/verify-pin"),
+    ("GET", "/api/v1/patient/status"),
+    ("PATCH", "/api/v1/patient/{patientId}/route"),
     ("GET", "/api/v1/queue/position"),
     ("GET", "/api/v1/queue/status"),
     ("PATCH", "/api/v1/admin/settings"),
@@ -50,6 +54,7 @@ FREE |= {
     "/api/v1/queue/enter",
     "/api/v1/queue/cancel",
     "/api/v1/queue/done",
+    *(f"/api/v1/patient/{call}" for call in ("login", "verify-pin", "status")),
 }
 FREE |= {
     "/api/v1/slots",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.models import DoneOut
-from server.models_patients import PinOut, PinsOut
+from server.models_patients import DoneOut, PinOut, PinsOut
 from tests.server.conftest import Served
 from tests.server.test_keys import REPLAYED
 from tests.server.test_refusals import problem

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from pydantic import BaseModel
 
-from server import models
+from server import models, models_patients
 from tests.server.conftest import Served
 
 
@@ -186,7 +186,7 @@ async def test_done_ends_a_called_ticket(served: Served, ref: str) -> None:
     await served.call(room="1")
     named = {"token": ticket["token"]} if ref == "token" else {"clinic": "LAB", ref: ticket[ref]}
 
-    told = held_to(await served.post("/queue/done", named, "staff"), models.DoneOut)
+    told = held_to(await served.post("/queue/done", named, "staff"), models_patients.DoneOut)
 
     wanted = {"clinic": "lab", "user": "P-1", "number": 1, "status": "DONE", "next": None}
     assert told.items() >= {**wanted, "remaining_in_queue": 1, "duration_minutes": 0}.items()

@@ -40,42 +40,6 @@ CREATE FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) 
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) OWNER TO dawr_owner;
-CREATE TABLE dawr.head (
-    site_id integer NOT NULL,
-    clinic_id integer NOT NULL,
-    service_day date NOT NULL,
-    series integer DEFAULT 1 NOT NULL,
-    counter integer DEFAULT 0 NOT NULL,
-    last_arrival timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
-    moved_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
-    "position" bigint DEFAULT 0 NOT NULL,
-    dead_through bigint DEFAULT 0 NOT NULL,
-    last_ticket bigint DEFAULT 0 NOT NULL,
-    waiting integer DEFAULT 0 NOT NULL,
-    in_service integer DEFAULT 0 NOT NULL,
-    held integer DEFAULT 0 NOT NULL,
-    completed integer DEFAULT 0 NOT NULL,
-    exited integer DEFAULT 0 NOT NULL,
-    current integer DEFAULT 0 NOT NULL,
-    current_label text,
-    announced_state text,
-    desks integer,
-    desks_at timestamp with time zone,
-    service_weight double precision DEFAULT 0 NOT NULL,
-    service_sum double precision DEFAULT 0 NOT NULL,
-    service_squares double precision DEFAULT 0 NOT NULL,
-    CONSTRAINT head_announced_state_check CHECK ((announced_state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text, 'PAUSED'::text]))),
-    CONSTRAINT head_completed_check CHECK ((completed >= 0)),
-    CONSTRAINT head_counter_check CHECK ((counter >= 0)),
-    CONSTRAINT head_exited_check CHECK ((exited >= 0)),
-    CONSTRAINT head_held_check CHECK ((held >= 0)),
-    CONSTRAINT head_in_service_check CHECK ((in_service >= 0)),
-    CONSTRAINT head_position_check CHECK (("position" >= 0)),
-    CONSTRAINT head_series_check CHECK ((series >= 1)),
-    CONSTRAINT head_waiting_check CHECK ((waiting >= 0))
-)
-WITH (fillfactor='20', autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='200');
-ALTER TABLE dawr.head OWNER TO dawr_owner;
 CREATE TABLE dawr.ticket (
     site_id integer NOT NULL,
     id bigint NOT NULL,
@@ -121,6 +85,46 @@ CREATE TABLE dawr.ticket (
 )
 WITH (fillfactor='70');
 ALTER TABLE dawr.ticket OWNER TO dawr_owner;
+CREATE FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint) OWNER TO dawr_owner;
+CREATE TABLE dawr.head (
+    site_id integer NOT NULL,
+    clinic_id integer NOT NULL,
+    service_day date NOT NULL,
+    series integer DEFAULT 1 NOT NULL,
+    counter integer DEFAULT 0 NOT NULL,
+    last_arrival timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    moved_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    "position" bigint DEFAULT 0 NOT NULL,
+    dead_through bigint DEFAULT 0 NOT NULL,
+    last_ticket bigint DEFAULT 0 NOT NULL,
+    waiting integer DEFAULT 0 NOT NULL,
+    in_service integer DEFAULT 0 NOT NULL,
+    held integer DEFAULT 0 NOT NULL,
+    completed integer DEFAULT 0 NOT NULL,
+    exited integer DEFAULT 0 NOT NULL,
+    current integer DEFAULT 0 NOT NULL,
+    current_label text,
+    announced_state text,
+    desks integer,
+    desks_at timestamp with time zone,
+    service_weight double precision DEFAULT 0 NOT NULL,
+    service_sum double precision DEFAULT 0 NOT NULL,
+    service_squares double precision DEFAULT 0 NOT NULL,
+    CONSTRAINT head_announced_state_check CHECK ((announced_state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text, 'PAUSED'::text]))),
+    CONSTRAINT head_completed_check CHECK ((completed >= 0)),
+    CONSTRAINT head_counter_check CHECK ((counter >= 0)),
+    CONSTRAINT head_exited_check CHECK ((exited >= 0)),
+    CONSTRAINT head_held_check CHECK ((held >= 0)),
+    CONSTRAINT head_in_service_check CHECK ((in_service >= 0)),
+    CONSTRAINT head_position_check CHECK (("position" >= 0)),
+    CONSTRAINT head_series_check CHECK ((series >= 1)),
+    CONSTRAINT head_waiting_check CHECK ((waiting >= 0))
+)
+WITH (fillfactor='20', autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='200');
+ALTER TABLE dawr.head OWNER TO dawr_owner;
 CREATE FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -159,6 +163,54 @@ CREATE FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.cli
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.clinic, why text) OWNER TO dawr_owner;
+CREATE TABLE dawr.site (
+    id integer NOT NULL,
+    code text NOT NULL,
+    names jsonb NOT NULL,
+    time_zone text NOT NULL,
+    day_turns_at time without time zone DEFAULT '05:00:00'::time without time zone NOT NULL,
+    languages text[] DEFAULT '{ar,en,th}'::text[] NOT NULL,
+    finish_in_hand boolean DEFAULT true NOT NULL,
+    remote_entry boolean DEFAULT true NOT NULL,
+    priority_credit interval DEFAULT '00:15:00'::interval NOT NULL,
+    undo_window interval DEFAULT '00:02:00'::interval NOT NULL,
+    no_show_grace interval DEFAULT '00:05:00'::interval NOT NULL,
+    no_show_after_recalls integer,
+    personal_data_kept interval DEFAULT '30 days'::interval NOT NULL,
+    pin_digits smallint DEFAULT 2 NOT NULL,
+    CONSTRAINT site_code_check CHECK ((code ~ '^[a-z0-9_-]{1,32}$'::text)),
+    CONSTRAINT site_day_turns_at_range CHECK (((day_turns_at < '24:00:00'::time without time zone) AND (EXTRACT(second FROM day_turns_at) = (0)::numeric))),
+    CONSTRAINT site_languages_check CHECK ((cardinality(languages) > 0)),
+    CONSTRAINT site_names_check CHECK ((jsonb_typeof(names) = 'object'::text)),
+    CONSTRAINT site_no_show_after_recalls_check CHECK ((no_show_after_recalls >= 0)),
+    CONSTRAINT site_no_show_after_recalls_range CHECK ((no_show_after_recalls <= 20)),
+    CONSTRAINT site_no_show_grace_check CHECK ((no_show_grace >= '00:00:00'::interval)),
+    CONSTRAINT site_no_show_grace_range CHECK ((no_show_grace <= '01:00:00'::interval)),
+    CONSTRAINT site_personal_data_kept_check CHECK ((personal_data_kept > '00:00:00'::interval)),
+    CONSTRAINT site_personal_data_kept_range CHECK ((personal_data_kept <= '3650 days'::interval)),
+    CONSTRAINT site_pin_digits_check CHECK (((pin_digits >= 2) AND (pin_digits <= 4))),
+    CONSTRAINT site_priority_credit_check CHECK ((priority_credit >= '00:00:00'::interval)),
+    CONSTRAINT site_priority_credit_range CHECK ((priority_credit <= '04:00:00'::interval)),
+    CONSTRAINT site_time_zone_check CHECK ((('1970-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL)),
+    CONSTRAINT site_undo_window_check CHECK ((undo_window >= '00:00:00'::interval)),
+    CONSTRAINT site_undo_window_range CHECK ((undo_window <= '01:00:00'::interval))
+);
+ALTER TABLE dawr.site OWNER TO dawr_owner;
+CREATE TABLE dawr.visit (
+    site_id integer NOT NULL,
+    id bigint NOT NULL,
+    patient_id bigint NOT NULL,
+    service_day date NOT NULL,
+    exam text,
+    gender text,
+    begun_at timestamp with time zone,
+    CONSTRAINT visit_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text])))
+);
+ALTER TABLE dawr.visit OWNER TO dawr_owner;
+CREATE FUNCTION dawr.apply_edit(s dawr.site, v dawr.visit, action text, why text, clinics text[], clinic integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.apply_edit(s dawr.site, v dawr.visit, action text, why text, clinics text[], clinic integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[] DEFAULT NULL::text[]) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -177,6 +229,22 @@ CREATE FUNCTION dawr.begin_move(press dawr.press) RETURNS dawr.begun
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.begin_move(press dawr.press) OWNER TO dawr_owner;
+CREATE TABLE dawr.exam_type (
+    site_id integer NOT NULL,
+    code text NOT NULL,
+    gender text DEFAULT 'any'::text NOT NULL,
+    names jsonb NOT NULL,
+    note jsonb,
+    sort integer DEFAULT 0 NOT NULL,
+    CONSTRAINT exam_type_code_check CHECK ((code ~ '^[a-z0-9_-]{1,32}$'::text)),
+    CONSTRAINT exam_type_gender_check CHECK ((gender = ANY (ARRAY['any'::text, 'male'::text, 'female'::text]))),
+    CONSTRAINT exam_type_names_check CHECK ((jsonb_typeof(names) = 'object'::text))
+);
+ALTER TABLE dawr.exam_type OWNER TO dawr_owner;
+CREATE FUNCTION dawr.begin_visit(s dawr.site, patient bigint, e dawr.exam_type, gender text) RETURNS dawr.visit
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.begin_visit(s dawr.site, patient bigint, e dawr.exam_type, gender text) OWNER TO dawr_owner;
 CREATE TABLE dawr.booking (
     site_id integer NOT NULL,
     id bigint NOT NULL,
@@ -244,6 +312,14 @@ CREATE FUNCTION dawr.cancel_child(press dawr.press, who dawr.begun, was dawr.tic
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.cancel_child(press dawr.press, who dawr.begun, was dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.cancel_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.cancel_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.candidates(s dawr.site, v dawr.visit, leaving bigint DEFAULT NULL::bigint) RETURNS TABLE(clinic_id integer, clinic text, name text, place smallint, fixed boolean, is_open boolean, wait_s double precision, waiting integer, floor text)
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.candidates(s dawr.site, v dawr.visit, leaving bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -254,39 +330,6 @@ CREATE FUNCTION dawr.change_settings(press dawr.press, changes jsonb) RETURNS js
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.change_settings(press dawr.press, changes jsonb) OWNER TO dawr_owner;
-CREATE TABLE dawr.site (
-    id integer NOT NULL,
-    code text NOT NULL,
-    names jsonb NOT NULL,
-    time_zone text NOT NULL,
-    day_turns_at time without time zone DEFAULT '05:00:00'::time without time zone NOT NULL,
-    languages text[] DEFAULT '{ar,en,th}'::text[] NOT NULL,
-    finish_in_hand boolean DEFAULT true NOT NULL,
-    remote_entry boolean DEFAULT true NOT NULL,
-    priority_credit interval DEFAULT '00:15:00'::interval NOT NULL,
-    undo_window interval DEFAULT '00:02:00'::interval NOT NULL,
-    no_show_grace interval DEFAULT '00:05:00'::interval NOT NULL,
-    no_show_after_recalls integer,
-    personal_data_kept interval DEFAULT '30 days'::interval NOT NULL,
-    pin_digits smallint DEFAULT 2 NOT NULL,
-    CONSTRAINT site_code_check CHECK ((code ~ '^[a-z0-9_-]{1,32}$'::text)),
-    CONSTRAINT site_day_turns_at_range CHECK (((day_turns_at < '24:00:00'::time without time zone) AND (EXTRACT(second FROM day_turns_at) = (0)::numeric))),
-    CONSTRAINT site_languages_check CHECK ((cardinality(languages) > 0)),
-    CONSTRAINT site_names_check CHECK ((jsonb_typeof(names) = 'object'::text)),
-    CONSTRAINT site_no_show_after_recalls_check CHECK ((no_show_after_recalls >= 0)),
-    CONSTRAINT site_no_show_after_recalls_range CHECK ((no_show_after_recalls <= 20)),
-    CONSTRAINT site_no_show_grace_check CHECK ((no_show_grace >= '00:00:00'::interval)),
-    CONSTRAINT site_no_show_grace_range CHECK ((no_show_grace <= '01:00:00'::interval)),
-    CONSTRAINT site_personal_data_kept_check CHECK ((personal_data_kept > '00:00:00'::interval)),
-    CONSTRAINT site_personal_data_kept_range CHECK ((personal_data_kept <= '3650 days'::interval)),
-    CONSTRAINT site_pin_digits_check CHECK (((pin_digits >= 2) AND (pin_digits <= 4))),
-    CONSTRAINT site_priority_credit_check CHECK ((priority_credit >= '00:00:00'::interval)),
-    CONSTRAINT site_priority_credit_range CHECK ((priority_credit <= '04:00:00'::interval)),
-    CONSTRAINT site_time_zone_check CHECK ((('1970-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL)),
-    CONSTRAINT site_undo_window_check CHECK ((undo_window >= '00:00:00'::interval)),
-    CONSTRAINT site_undo_window_range CHECK ((undo_window <= '01:00:00'::interval))
-);
-ALTER TABLE dawr.site OWNER TO dawr_owner;
 CREATE FUNCTION dawr.changes_at(s dawr.site, c dawr.clinic, at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -370,6 +413,10 @@ CREATE FUNCTION dawr.check_window(b dawr.booking) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.check_window(b dawr.booking) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.choose_stop(s dawr.site, v dawr.visit, leaving bigint DEFAULT NULL::bigint) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.choose_stop(s dawr.site, v dawr.visit, leaving bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -388,6 +435,10 @@ CREATE FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text DEFA
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.copy_stops(s dawr.site, v dawr.visit, e dawr.exam_type) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.copy_stops(s dawr.site, v dawr.visit, e dawr.exam_type) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) RETURNS integer
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -441,6 +492,15 @@ CREATE FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, 
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.due_of(s dawr.site, v dawr.visit, leaving bigint DEFAULT NULL::bigint) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.due_of(s dawr.site, v dawr.visit, leaving bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.edit_route(press dawr.press, action text, reason text, patient text DEFAULT NULL::text, ticket bigint DEFAULT NULL::bigint, clinics text[] DEFAULT NULL::text[], clinic text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.edit_route(press dawr.press, action text, reason text, patient text, ticket bigint, clinics text[], clinic text) OWNER TO dawr_owner;
 CREATE TABLE dawr.slot_hold (
     site_id integer NOT NULL,
     id text NOT NULL,
@@ -467,11 +527,23 @@ CREATE FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) RE
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.end_stops(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, action text, why text, clinic integer) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.end_stops(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, action text, why text, clinic integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket DEFAULT NULL::dawr.ticket) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.erase_personal_data(at_most integer DEFAULT 500) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.erase_personal_data(at_most integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.expected_wait_s(c dawr.clinic, h dawr.head, ahead integer) RETURNS double precision
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.expected_wait_s(c dawr.clinic, h dawr.head, ahead integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.expire_dead(h dawr.head, all_open boolean DEFAULT false, who dawr.begun DEFAULT NULL::dawr.begun, why text DEFAULT NULL::text, correlation text DEFAULT NULL::text) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -488,6 +560,10 @@ CREATE FUNCTION dawr.find_clinic(site integer, wanted text) RETURNS dawr.clinic
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.find_clinic(site integer, wanted text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.find_exam(site integer, wanted text, for_gender text) RETURNS dawr.exam_type
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.find_exam(site integer, wanted text, for_gender text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.find_patient(who dawr.begun, value text, patient_name text, mobile text, patient_gender text) RETURNS bigint
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -511,6 +587,17 @@ CREATE FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was dawr.ti
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.floor_level(sign text) RETURNS double precision
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+    select case when f.sign in ('G', 'GF') then 0
+                when f.sign = 'M' then 0.5
+                when f.sign = 'B' then -1
+                when f.sign ~ '^B[0-9]{1,3}$' then -substr(f.sign, 2)::double precision
+                when f.sign ~ '^[0-9]{1,3}$' then f.sign::double precision end
+    from (select upper(btrim(floor_level.sign)) as sign) f
+$_$;
+ALTER FUNCTION dawr.floor_level(sign text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.follow_ticket(asked dawr.ticket) RETURNS dawr.ticket
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -537,10 +624,18 @@ CREATE FUNCTION dawr.free_place(r dawr.room) RETURNS smallint
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.free_place(r dawr.room) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.go_on(press dawr.press, who dawr.begun, s dawr.site, was dawr.ticket, clinic integer) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.go_on(press dawr.press, who dawr.begun, s dawr.site, was dawr.ticket, clinic integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.has_dead(h dawr.head) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.has_dead(h dawr.head) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.held_answer(s dawr.site, t dawr.ticket, existing boolean) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.held_answer(s dawr.site, t dawr.ticket, existing boolean) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -575,6 +670,10 @@ CREATE FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text DE
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.join_route(who dawr.begun, s dawr.site, c dawr.clinic, patient bigint, holder text) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.join_route(who dawr.begun, s dawr.site, c dawr.clinic, patient bigint, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.keep_pins_few() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'dawr', 'pg_temp'
@@ -617,6 +716,10 @@ CREATE FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) RETURNS
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.lock_patient(site integer, patient bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.lock_patient(site integer, patient bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.lock_pins(site integer) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -625,6 +728,11 @@ CREATE FUNCTION dawr.lock_room(site integer, wanted text) RETURNS dawr.room
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.lock_room(site integer, wanted text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.log_in(press dawr.press, patient text, gender text, exam text, holder text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.log_in(press dawr.press, patient text, gender text, exam text, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.make_slots(s dawr.site, clinic integer, day date) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -638,6 +746,10 @@ CREATE FUNCTION dawr.may_know(who dawr.begun, t dawr.ticket, holder text) RETURN
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.may_know(who dawr.begun, t dawr.ticket, holder text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.may_know_visit(who dawr.begun, v dawr.visit, holder text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.may_know_visit(who dawr.begun, v dawr.visit, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -658,6 +770,10 @@ CREATE FUNCTION dawr.now() RETURNS timestamp with time zone
     LANGUAGE sql PARALLEL SAFE
     AS $$ ... $$;
 ALTER FUNCTION dawr.now() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.onward(s dawr.site, was dawr.ticket, next dawr.ticket, known boolean) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.onward(s dawr.site, was dawr.ticket, next dawr.ticket, known boolean) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -667,6 +783,10 @@ CREATE FUNCTION dawr.open_ticket(h dawr.head, patient bigint) RETURNS dawr.ticke
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.open_ticket(h dawr.head, patient bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.open_tickets(s dawr.site, visit bigint) RETURNS SETOF dawr.ticket
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.open_tickets(s dawr.site, visit bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.opening_periods(s dawr.site, clinic integer, at timestamp with time zone) RETURNS TABLE(since timestamp with time zone, till timestamp with time zone)
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -840,6 +960,11 @@ CREATE FUNCTION dawr.read_revision() RETURNS text
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_revision() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_route(scope text DEFAULT 'patient'::text, token text DEFAULT NULL::text, patient text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_route(scope text, token text, patient text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_settings() RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -855,6 +980,11 @@ CREATE FUNCTION dawr.read_station(name text) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_station(name text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_ticket_route(ticket bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_ticket_route(ticket bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -864,6 +994,10 @@ CREATE FUNCTION dawr.refuse(code text, facts jsonb DEFAULT '{}'::jsonb) RETURNS 
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.refuse(code text, facts jsonb) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.refuse_held(who dawr.begun, s dawr.site, v dawr.visit, holder text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.refuse_held(who dawr.begun, s dawr.site, v dawr.visit, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.refuse_locked(site integer, subject text, most integer) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -917,6 +1051,10 @@ CREATE FUNCTION dawr.resume(press dawr.press, ref dawr.ticket_ref, reason text D
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.resume(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.route_answer(s dawr.site, v dawr.visit) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.route_answer(s dawr.site, v dawr.visit) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.runs_across(s dawr.site, clinic integer, instant timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -933,6 +1071,10 @@ CREATE FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.set_stops(s dawr.site, v dawr.visit, clinics text[], why text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.set_stops(s dawr.site, v dawr.visit, clinics text[], why text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.setting_list(s dawr.site) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -1012,6 +1154,14 @@ CREATE FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean DEFAULT
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.stop_after(s dawr.site, was dawr.ticket) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.stop_after(s dawr.site, was dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.stops_of(s dawr.site, v dawr.visit, leaving bigint DEFAULT NULL::bigint) RETURNS TABLE(clinic_id integer, place smallint, fixed boolean, is_done boolean, is_open boolean, label text)
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.stops_of(s dawr.site, v dawr.visit, leaving bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.take_booking(site integer, wanted text) RETURNS dawr.booking
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1053,6 +1203,10 @@ CREATE FUNCTION dawr.today_numbers(s dawr.site, clinics integer[], at timestamp 
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.today_numbers(s dawr.site, clinics integer[], at timestamp with time zone) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.todays_visit(s dawr.site, patient bigint) RETURNS dawr.visit
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.todays_visit(s dawr.site, patient bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean DEFAULT true, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1075,6 +1229,14 @@ CREATE FUNCTION dawr.undo_offer(s dawr.site, me dawr.login, at timestamp with ti
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.undo_offer(s dawr.site, me dawr.login, at timestamp with time zone) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.visit_to_edit(s dawr.site, ticket bigint, patient text) RETURNS dawr.visit
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.visit_to_edit(s dawr.site, ticket bigint, patient text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.waiting_now(s dawr.site, h dawr.head) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.waiting_now(s dawr.site, h dawr.head) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.write_clinic_event(h dawr.head, kind text, who dawr.begun DEFAULT NULL::dawr.begun, why text DEFAULT NULL::text, correlation text DEFAULT NULL::text, facts jsonb DEFAULT NULL::jsonb) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1083,6 +1245,10 @@ CREATE FUNCTION dawr.write_move(press dawr.press, who dawr.begun, was dawr.ticke
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.write_move(press dawr.press, who dawr.begun, was dawr.ticket, t dawr.ticket, h dawr.head, kind text, why text, undoes bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.write_route_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, t dawr.ticket, why text, facts jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.write_route_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, t dawr.ticket, why text, facts jsonb) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.write_slot_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, kind text, facts jsonb) RETURNS bigint
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1183,18 +1349,6 @@ CREATE TABLE dawr.exam_clinic (
     CONSTRAINT exam_clinic_place_check CHECK ((place >= 1))
 );
 ALTER TABLE dawr.exam_clinic OWNER TO dawr_owner;
-CREATE TABLE dawr.exam_type (
-    site_id integer NOT NULL,
-    code text NOT NULL,
-    gender text DEFAULT 'any'::text NOT NULL,
-    names jsonb NOT NULL,
-    note jsonb,
-    sort integer DEFAULT 0 NOT NULL,
-    CONSTRAINT exam_type_code_check CHECK ((code ~ '^[a-z0-9_-]{1,32}$'::text)),
-    CONSTRAINT exam_type_gender_check CHECK ((gender = ANY (ARRAY['any'::text, 'male'::text, 'female'::text]))),
-    CONSTRAINT exam_type_names_check CHECK ((jsonb_typeof(names) = 'object'::text))
-);
-ALTER TABLE dawr.exam_type OWNER TO dawr_owner;
 CREATE TABLE dawr.idempotency (
     site_id integer NOT NULL,
     scope text NOT NULL,
@@ -1361,17 +1515,6 @@ ALTER TABLE dawr.ticket ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE dawr.visit (
-    site_id integer NOT NULL,
-    id bigint NOT NULL,
-    patient_id bigint NOT NULL,
-    service_day date NOT NULL,
-    exam text,
-    gender text,
-    begun_at timestamp with time zone,
-    CONSTRAINT visit_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text])))
-);
-ALTER TABLE dawr.visit OWNER TO dawr_owner;
 ALTER TABLE dawr.visit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.visit_id_seq
     START WITH 1
@@ -1604,9 +1747,11 @@ GRANT USAGE ON SCHEMA dawr TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.after_turn(was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.clinic, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.apply_edit(s dawr.site, v dawr.visit, action text, why text, clinics text[], clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[]) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.ask_for_help(press dawr.press) FROM PUBLIC;
@@ -1614,6 +1759,7 @@ GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.back_in_line(press dawr.press, who dawr.begun, was dawr.ticket, kind text, why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.begin_move(press dawr.press) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.begin_visit(s dawr.site, patient bigint, e dawr.exam_type, gender text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.booking_ticket(b dawr.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.call_chosen(press dawr.press, ref dawr.ticket_ref, reason text, room text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.call_chosen(press dawr.press, ref dawr.ticket_ref, reason text, room text) TO dawr_staff;
@@ -1630,6 +1776,8 @@ REVOKE ALL ON FUNCTION dawr.cancel_booking(press dawr.press, code text) FROM PUB
 GRANT ALL ON FUNCTION dawr.cancel_booking(press dawr.press, code text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.cancel_booking(press dawr.press, code text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.cancel_child(press dawr.press, who dawr.begun, was dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.cancel_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.candidates(s dawr.site, v dawr.visit, leaving bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.change_priority(press dawr.press, ref dawr.ticket_ref, priority text, reason text) TO dawr_server;
@@ -1649,12 +1797,14 @@ REVOKE ALL ON FUNCTION dawr.check_pin(s dawr.site, c dawr.clinic, t dawr.ticket,
 REVOKE ALL ON FUNCTION dawr.check_remote(who dawr.begun, s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_undoable(who dawr.begun, s dawr.site, last dawr.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.check_window(b dawr.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.choose_stop(s dawr.site, v dawr.visit, leaving bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.clinic_state(s dawr.site, c dawr.clinic, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.clinics_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.clinics_due() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.copy_stops(s dawr.site, v dawr.visit, e dawr.exam_type) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_in_hand(r dawr.room) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
@@ -1669,14 +1819,22 @@ REVOKE ALL ON FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr
 REVOKE ALL ON FUNCTION dawr.draw_code(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_pins(s dawr.site, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.due_of(s dawr.site, v dawr.visit, leaving bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.edit_route(press dawr.press, action text, reason text, patient text, ticket bigint, clinics text[], clinic text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.edit_route(press dawr.press, action text, reason text, patient text, ticket bigint, clinics text[], clinic text) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.edit_route(press dawr.press, action text, reason text, patient text, ticket bigint, clinics text[], clinic text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.end_hold(site integer, hold text, outcome text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.end_stops(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, action text, why text, clinic integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.erase_personal_data(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.erase_personal_data(at_most integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.expected_wait_s(c dawr.clinic, h dawr.head, ahead integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_dead(h dawr.head, all_open boolean, who dawr.begun, why text, correlation text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_holds(site integer, clinic integer, of_slot bigint, of_patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_clinic(site integer, wanted text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.find_exam(site integer, wanted text, for_gender text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_patient(who dawr.begun, value text, patient_name text, mobile text, patient_gender text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_place(scope text, token text, patient text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.find_place(scope text, token text, patient text) TO dawr_server;
@@ -1686,6 +1844,7 @@ REVOKE ALL ON FUNCTION dawr.finish(press dawr.press, ref dawr.ticket_ref, reason
 GRANT ALL ON FUNCTION dawr.finish(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.finish(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.finish_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.floor_level(sign text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.follow_ticket(asked dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.forget_keys(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_keys(at_most integer) TO dawr_server;
@@ -1694,7 +1853,9 @@ REVOKE ALL ON FUNCTION dawr.forget_rates(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.forget_rates(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.free_pin(s dawr.site, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.free_place(r dawr.room) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.go_on(press dawr.press, who dawr.begun, s dawr.site, was dawr.ticket, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.has_dead(h dawr.head) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.held_answer(s dawr.site, t dawr.ticket, existing boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
@@ -1706,6 +1867,7 @@ REVOKE ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient 
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.join_route(who dawr.begun, s dawr.site, c dawr.clinic, patient bigint, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.keep_pins_few() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.keep_places() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.known_settings() FROM PUBLIC;
@@ -1719,22 +1881,30 @@ REVOKE ALL ON FUNCTION dawr.let_in(who dawr.begun, code text, name text, clinics
 REVOKE ALL ON FUNCTION dawr.limit_mobile(site integer, mobile text, at_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.lock_patient(site integer, patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_pins(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_room(site integer, wanted text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.log_in(press dawr.press, patient text, gender text, exam text, holder text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.log_in(press dawr.press, patient text, gender text, exam text, holder text) TO dawr_kiosk;
+GRANT ALL ON FUNCTION dawr.log_in(press dawr.press, patient text, gender text, exam text, holder text) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.log_in(press dawr.press, patient text, gender text, exam text, holder text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.make_slots(s dawr.site, clinic integer, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.mark_no_show(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.may_know(who dawr.begun, t dawr.ticket, holder text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.may_know_visit(who dawr.begun, v dawr.visit, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was dawr.ticket, why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.new_pairing_code(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.new_secret(halves integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.now() FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.onward(s dawr.site, was dawr.ticket, next dawr.ticket, known boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.open_ticket(h dawr.head, patient bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.open_tickets(s dawr.site, visit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.opening_periods(s dawr.site, clinic integer, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.pair_station(press dawr.press, kind text, name text, address text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.pair_station(press dawr.press, kind text, name text, address text) TO dawr_server;
@@ -1786,16 +1956,22 @@ REVOKE ALL ON FUNCTION dawr.read_report(kind text, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_report(kind text, day date) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_revision() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_route(scope text, token text, patient text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_route(scope text, token text, patient text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_settings() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_settings() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_slots(clinic text, day date, only_free boolean) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_station(name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_station(name text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) TO dawr_staff;
+GRANT ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.refuse(code text, facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.refuse_held(who dawr.begun, s dawr.site, v dawr.visit, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.refuse_locked(site integer, subject text, most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.regenerate_pin(press dawr.press, clinic text) TO dawr_staff;
@@ -1816,10 +1992,12 @@ REVOKE ALL ON FUNCTION dawr.restored(t dawr.ticket, last dawr.event) FROM PUBLIC
 REVOKE ALL ON FUNCTION dawr.resume(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.resume(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.resume(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.route_answer(s dawr.site, v dawr.visit) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.runs_across(s dawr.site, clinic integer, instant timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.served_seconds(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_day(s dawr.site, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.set_stops(s dawr.site, v dawr.visit, clinics text[], why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.setting_list(s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.setting_trouble(wanted text, value jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.setting_values(s dawr.site) FROM PUBLIC;
@@ -1833,6 +2011,8 @@ GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, 
 REVOKE ALL ON FUNCTION dawr.station_answer(s dawr.site, t dawr.token) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.stop_after(s dawr.site, was dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.stops_of(s dawr.site, v dawr.visit, leaving bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_booking(site integer, wanted text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_slot(site integer, wanted bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, VARIADIC states text[]) FROM PUBLIC;
@@ -1844,6 +2024,7 @@ GRANT ALL ON FUNCTION dawr.tell_token(code text, secret text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.ticket_answer(s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket, ahead integer, existing boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.ticket_to_end(who dawr.begun, s dawr.site, r dawr.room) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.today_numbers(s dawr.site, clinics integer[], at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.todays_visit(s dawr.site, patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean, reason text) TO dawr_server;
@@ -1853,6 +2034,9 @@ REVOKE ALL ON FUNCTION dawr.undo(press dawr.press, ref dawr.ticket_ref, reason t
 GRANT ALL ON FUNCTION dawr.undo(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.undo(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.undo_offer(s dawr.site, me dawr.login, at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.visit_to_edit(s dawr.site, ticket bigint, patient text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.waiting_now(s dawr.site, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_clinic_event(h dawr.head, kind text, who dawr.begun, why text, correlation text, facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_move(press dawr.press, who dawr.begun, was dawr.ticket, t dawr.ticket, h dawr.head, kind text, why text, undoes bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.write_route_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, t dawr.ticket, why text, facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_slot_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, kind text, facts jsonb) FROM PUBLIC;
