@@ -58,6 +58,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
     "server": (
         "read_board",
         "read_lasting_board",
+        "read_lasting_slots",
         "read_pulse",
         "read_heads",
         "read_revision",

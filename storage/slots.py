@@ -23,6 +23,7 @@ from storage.moves import Move
 from storage.session import Session, done
 
 READ_SLOTS = "select dawr.read_slots(%(clinic)s, %(day)s, %(only_free)s)"
+READ_LASTING_SLOTS = "select dawr.read_lasting_slots(%(clinic)s, %(day)s, %(only_free)s)"
 READ_NEXT_FREE = "select dawr.read_next_free(slot => %(slot)s, hold => %(hold)s)"
 READ_BOOKINGS = "select dawr.read_bookings(%(clinics)s, %(day)s)"
 

@@ -15,6 +15,7 @@ from domain.errors import BookingNotFound, Busy, HoldExpired, Refusal, SlotTaken
 from domain.slots import booking_code
 from server import replies
 from server.bodies import Body, BookingIn, Code, HoldIn, Token
+from server.cache.answer import Answer
 from server.callers import PATIENT
 from server.guarded import GuardedRoute, caller_of
 from server.models import EnteredOut
@@ -42,9 +43,18 @@ async def get_slots(
     only_free: Annotated[bool, Query()] = True,
 ) -> Response:
     """A clinic's times of a day that are still to come."""
-    given = {"clinic": clinic, "day": date, "only_free": only_free}
-    found = await backend_of(request).pool.read(slots.READ_SLOTS, given)
-    return replies.reply({name: found[name] for name in SlotsOut.model_fields if name in found})
+    backend = backend_of(request)
+    given = {"clinic": clinic.lower(), "day": date, "only_free": only_free}
+
+    async def read() -> Answer:
+        found = await backend.pool.read(slots.READ_LASTING_SLOTS, given)
+        told = {name: found[name] for name in SlotsOut.model_fields if name in found}
+        positions = {found["clinic_id"]: found["position"]}
+        return Answer(replies.packed(told), positions, found["ends_at"])
+
+    return replies.kept(
+        await backend.cache.body(f"slots:{clinic.lower()}:{date}:{only_free}", read)
+    )
 
 
 @router.post("/slots/{slot}/hold", status_code=201, response_model=HeldOut)

@@ -915,6 +915,11 @@ CREATE FUNCTION dawr.read_lasting_board(codes text[] DEFAULT NULL::text[]) RETUR
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_lasting_board(codes text[]) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_lasting_slots(clinic text, day date DEFAULT NULL::date, only_free boolean DEFAULT true) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_lasting_slots(clinic text, day date, only_free boolean) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_live_feed(at_most integer) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1937,6 +1942,8 @@ REVOKE ALL ON FUNCTION dawr.read_heads() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_heads() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_lasting_board(codes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_lasting_board(codes text[]) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_lasting_slots(clinic text, day date, only_free boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_lasting_slots(clinic text, day date, only_free boolean) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_live_feed(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_live_feed(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_next_free(slot bigint, hold text) FROM PUBLIC;
