@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from domain.errors import Busy
 from server.phone.assets import HERE, MARK, SCRIPT, STYLE, Asset
 from server.phone.icons import icon
 from server.phone.languages import COOKIE
@@ -21,6 +22,7 @@ REFRESH_S = 15
 """How often a page without scripts asks again."""
 GO_ON_S = 4
 """How long a page without scripts shows that a ticket led to another before it goes there."""
+LEAST_S = 3
 COOKIE_S = 180 * 24 * 3600
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -55,24 +57,26 @@ _templates.globals.update(
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A form that was sent and refused: what was typed, why, and whether it can be tried again."""
+    """A form that was sent and refused: why, what was typed, whether it can be tried again."""
 
+    status: int = 200
     trouble: str = ""
     typed: str = ""
     locked: bool = False
+    retry_after_s: int | None = None
 
 
-def page(
-    screen: Screen, languages: Sequence[str], tried: Tried | None = None, status: int = 200
-) -> Response:
+def page(screen: Screen, languages: Sequence[str], tried: Tried | None = None) -> Response:
     """The page of a ticket, or of one of its forms."""
+    tried = tried or Tried()
     found = _templates.get_template("page.html").render(_given(screen, languages, tried))
-    return _answer(found, screen.say, status)
+    wait = {} if tried.retry_after_s is None else {"Retry-After": str(tried.retry_after_s)}
+    return _answer(found, screen.say, tried.status, wait)
 
 
 def fragment(screen: Screen, languages: Sequence[str]) -> Response:
     """What of the page can change, for the page's own script."""
-    found = _templates.get_template("ticket.html").render(_given(screen, languages, None))
+    found = _templates.get_template("ticket.html").render(_given(screen, languages, Tried()))
     return _answer(found, screen.say, 200)
 
 
@@ -126,6 +130,12 @@ def go_to(address: str) -> Response:
     return Response(status_code=303, headers={**_PRIVATE, "Location": address})
 
 
+def seconds_of(busy: Busy) -> int:
+    """When to ask again: not sooner than people can read why."""
+    found = busy.facts.get("retry_after_s")
+    return max(LEAST_S, found) if isinstance(found, int) else LEAST_S
+
+
 def remember(answer: Response, language: str, *, secure: bool) -> None:
     """Keep the language for the next page of this site's tickets."""
     answer.set_cookie(
@@ -141,10 +151,9 @@ def _answer(
     )
 
 
-def _given(screen: Screen, languages: Sequence[str], tried: Tried | None) -> dict[str, object]:
+def _given(screen: Screen, languages: Sequence[str], tried: Tried) -> dict[str, object]:
     phone, ticket, say = screen.phone, screen.ticket, screen.say
     base = f"/t/{ticket.token}"
-    tried = tried or Tried()
     return {
         "screen": screen,
         "say": say,

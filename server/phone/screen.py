@@ -90,6 +90,13 @@ class Screen:
         return self.say.count("ahead", self.ticket.ahead)
 
     @property
+    def state_word(self) -> str:
+        """Where the ticket stands, in a few words."""
+        if self.is_waiting:
+            return self.ahead
+        return self.say("turn" if self.ticket.is_called else str(self.ticket.state))
+
+    @property
     def people(self) -> str:
         """The same as a fact under its heading."""
         return self.say.count("people", self.ticket.ahead)
@@ -160,14 +167,9 @@ class Screen:
     @property
     def spoken(self) -> str:
         """The page in one sentence, for its title and for who hears it."""
-        if self.is_waiting:
-            what = self.ahead
-        elif self.ticket.is_called:
-            what = self.say("turn")
-            if self.ticket.room:
-                what += f" · {self.say('go_to_room', room=self.ticket.room)}"
-        else:
-            what = self.say(str(self.ticket.state))
+        what = self.state_word
+        if self.ticket.is_called and self.ticket.room:
+            what += f" · {self.say('go_to_room', room=self.ticket.room)}"
         return self.say.about("title", label=self.ticket.label, what=what)
 
     @property

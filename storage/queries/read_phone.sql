@@ -27,6 +27,9 @@ begin
                         and t.service_day < greatest(h.service_day, service_day(s, at))) then
         return answer;
     end if;
+    if t.state in ('waiting', 'held') and t.id <= h.dead_through then
+        t.state := 'expired';
+    end if;
     select * into c from clinic x where x.site_id = s.id and x.id = t.clinic_id;
     return answer || jsonb_build_object('ticket',
         ticket_answer(s, c, h, t, case when t.state in ('waiting', 'held') then count_ahead(t, h) else 0 end, true)

@@ -80,7 +80,7 @@ def started(errors: Path, conninfo: str, **options: object) -> Iterator[Command]
 @contextlib.contextmanager
 def ready(errors: Path, conninfo: str, **options: object) -> Iterator[Command]:
     """Start a server and wait until it says that it is ready."""
-    with started(errors, conninfo, port=0, **options) as command:
+    with started(errors, conninfo, **{"port": 0, **options}) as command:
         line = _line(command)
         assert line.startswith("Dawr is ready at http://"), (line, command.said())
         command.url = line.removeprefix("Dawr is ready at ").strip()

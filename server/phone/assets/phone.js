@@ -40,21 +40,24 @@
       '&token=' + encodeURIComponent(fact('base').slice(3)));
     feed.addEventListener('connected', function () { heard(); ask(); });
     feed.addEventListener('queue_update', function (message) { heard(); changed(message.data); });
-    feed.addEventListener('notice', function () { heard(); ask(); });
-    feed.onopen = heard;
+    feed.addEventListener('notice', function (message) { heard(); noticed(message.data); });
+    feed.onopen = function () { heard(); ask(true); };
     feed.onerror = function () {
       if (link === 'live') { show('connecting'); }
       if (feed && feed.readyState === 2) { againAt = now() + AGAIN_MS; }
     };
   }
 
-  /* others' moves may wait a moment, so that a whole waiting room does not ask at once */
+  /* one's own place comes as notices; of the rest only what stops or starts the whole clinic counts.
+     Who is far back waits a moment, so that a whole waiting room does not ask at once */
+  function read(data) { try { return JSON.parse(data); } catch (e) { return {}; } }
+  function noticed(data) { if (read(data).ahead > 3) { soon(); } else { ask(); } }
   function changed(data) {
-    var told = {};
-    try { told = JSON.parse(data); } catch (e) { told = {}; }
-    if (told.ticket === fact('ticket')) { ask(); return; }
-    if (!wait) { wait = setTimeout(ask, 150 + Math.random() * 850); }
+    var told = read(data);
+    if (told.ticket === fact('ticket')) { ask(); }
+    else if (!told.ticket) { soon(); }
   }
+  function soon() { if (!wait) { wait = setTimeout(function () { ask(); }, 150 + Math.random() * 850); } }
 
   /* ask for what the page shows; one question at a time, and again if it was asked meanwhile */
   function ask(isProbe) {

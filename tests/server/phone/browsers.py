@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,11 @@ FLAGS = (
 )
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
+
+
+def reads(text: str) -> re.Pattern[str]:
+    """The text, whatever invisible marks of direction stand around its numbers."""
+    return re.compile(r"^\W*" + r"\W+".join(map(re.escape, text.split())) + r"\W*$")
 
 
 @asynccontextmanager

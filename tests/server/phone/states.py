@@ -23,10 +23,12 @@ async def _entered(served: Served, clinic: str, ahead: int = 0) -> str:
     return f"/t/{(await served.enter(clinic))['token']}"
 
 
-async def _after(served: Served, clinic: str, move: str, *, is_called: bool = True) -> str:
+async def _after(
+    served: Served, clinic: str, move: str, *, is_called: bool = True, room: str | None = None
+) -> str:
     address = await _entered(served, clinic)
     if is_called:
-        await served.call(clinic, room=ROOMS[clinic])
+        await served.call(clinic, room=room or ROOMS[clinic])
     body = {"token": address.removeprefix("/t/"), "reason": "a test"}
     if move in ("start", "done", "no-show"):
         del body["reason"]
@@ -62,7 +64,7 @@ async def called_without_room(served: Served, clinic: str) -> str:
 
 
 async def serving(served: Served, clinic: str) -> str:
-    return await _after(served, clinic, "start")
+    return await _after(served, clinic, "start", room="2")
 
 
 async def held(served: Served, clinic: str) -> str:
@@ -109,6 +111,10 @@ async def cancelling(served: Served, clinic: str) -> str:
     return f"{await waiting(served, clinic)}/cancel"
 
 
+async def leaving(served: Served, clinic: str) -> str:
+    return f"{await called(served, clinic)}/leave"
+
+
 async def unknown(_: Served, __: str) -> str:
     return "/t/AAAAAAAAAAAAAAAAAAAAAA"
 
@@ -120,6 +126,7 @@ STATES: dict[str, tuple[Bring, str]] = {
     "many_ahead": (many_ahead, "int"),
     "next_in_line": (next_in_line, "eye"),
     "serving": (serving, "sur"),
+    "leaving": (leaving, "sur"),
     "held": (held, "psy"),
     "done": (done, "dnt"),
     "no_show": (no_show, "aud"),
