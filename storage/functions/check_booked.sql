@@ -2,7 +2,7 @@
 create or replace function dawr.check_booked(who dawr.begun, t dawr.ticket, b dawr.booking, holder text) returns void
 language plpgsql as $$
 begin
-    if who.scope = 'patient' and t.token is distinct from holder and t.appointment_ref is distinct from b.code then
+    if t.appointment_ref is distinct from b.code and not may_know(who, t, holder) then
         perform refuse('ALREADY_WAITING');
     end if;
     perform require_state(t, '{waiting,called,serving,held}');

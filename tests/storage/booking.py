@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,6 +89,22 @@ class Book:
         with psycopg.connect(url, autocommit=True) as one:
             yield one
 
+    def behind(
+        self, first: Move[Any], given: dict[str, Any], second: Callable[[], object], *,
+        commit: bool = True,
+    ) -> str:  # fmt: skip
+        """What becomes of a second press that comes while the first is done but not committed."""
+        seen: list[str] = []
+        with psycopg.connect(self.database.login("server")) as rival:
+            moves.perform(rival, first, self.pressed, None, **given)
+            press = threading.Thread(target=lambda: seen.append(outcome(second)))
+            press.start()
+            self.database.until_waiting_for_lock("dawr server")
+            if not commit:
+                rival.rollback()
+        press.join()
+        return seen[0]
+
     @contextmanager
     def rival_holding(self, table: str, where: str) -> Iterator[psycopg.Connection[Any]]:
         """Somebody else's transaction has locked such a row; the block may end it."""
@@ -107,7 +124,7 @@ def slot_of(answer: dict[str, Any]) -> Slot:
     )
 
 
-def outcome(work: Any) -> str:
+def outcome(work: Callable[[], object]) -> str:
     """What became of it: done, or the code of the refusal."""
     try:
         work()

@@ -225,7 +225,8 @@ def test_an_address_holds_three_at_once(book: Book) -> None:
     book.hold(slots_of_day[3], address="10.0.0.8")
     book.hold(slots_of_day[4])
 
-    assert refused.value.facts == {"retry_after_s": 540, "limit": 3, "remaining": 0}
+    left = {"retry_after_s": 540, "reset_s": 540}
+    assert refused.value.facts == {**left, "limit": 3, "remaining": 0}
     book.confirm(holds[0])
     book.hold(slots_of_day[5], address="10.0.0.7")
     with pytest.raises(RateLimited):

@@ -14,6 +14,7 @@ from domain.ports import Press
 from domain.tickets import Desk, IssuedTicket, TicketRequest
 from storage.feed_log import FeedLog
 from tests.postgres import Database
+from tests.storage.booking import DAY, MINUTE, MORNING, Book
 from tests.storage.conftest import ClinicFixture
 
 ERASE = "select dawr.erase_personal_data()"
@@ -156,3 +157,53 @@ def test_the_servers_check_does_it(clinic: ClinicFixture) -> None:
     asyncio.run(check())
 
     assert clinic.database.value("select count(*) from patient") == 0
+
+
+def test_appointments_and_holds_lose_their_patients_too(book: Book) -> None:
+    """Mariam held, booked and called off; a month after the appointment nothing of her is left."""
+    slots = book.slots()
+    book.release(book.hold(slots[0].slot_id, "QID-28463", address="10.0.0.7"))
+    code = book.book(slots[1].slot_id, "QID-28463", name="Mariam", mobile="+97455501234")
+    book.cancel(code)
+    book.book(slots[2].slot_id, "QID-28463", name="Mariam")
+    book.database.do("delete from idempotency")
+    days_later(book.database, 31)
+
+    assert erase(book.database) > 0
+
+    personal = [*PERSONAL, "10.0.0.7"]
+    assert [word for word in personal if word in everything(book.database)] == []
+    assert book.database.rows("select state, patient_id from booking order by id") == [
+        ("cancelled", None),
+        ("booked", None),
+    ]
+    assert book.database.value("select count(*) from patient") == 0
+    assert erase(book.database) == 0
+
+
+def test_a_patient_whose_appointment_is_to_come_stays(book: Book) -> None:
+    """Booked long before: what counts is when the appointment was, not when it was made."""
+    book.database.do("update site set personal_data_kept = '7 days'")
+    far = book.slots(DAY + dt.timedelta(days=30))[0]
+    code = book.book(far.slot_id, "QID-28463", name="Mariam")
+    days_later(book.database, 20)
+    assert erase(book.database) > 0  # the hold of then
+    assert erase(book.database) == 0
+    days_later(book.database, 10)
+
+    assert book.check_in(code)["patient"] == "QID-28463"
+    assert book.database.value("select name from patient") == "Mariam"
+
+
+def test_a_patient_who_holds_a_slot_stays(book: Book) -> None:
+    book.database.do("update site set personal_data_kept = '1 minute'")
+    slots = book.slots()
+    book.release(book.hold(slots[0].slot_id, "QID-28463"))
+    book.database.set_clock(MORNING + 8 * MINUTE)
+    hold = book.hold(slots[1].slot_id, "QID-28463")
+    book.database.set_clock(MORNING + 17 * MINUTE)
+
+    erase(book.database)
+
+    assert book.database.value("select count(*) from patient") == 1
+    book.confirm(hold)
