@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     rate_limit_networks: str = ""
     trusted_proxies: str = ""
     redis_url: str | None = Field(default=None, repr=False)
+    webhook_networks: str = ""
     kiosk_code: str | None = Field(default=None, repr=False, pattern=r"^[0-9]{4,12}$")
     printer: str | None = None
     log_format: Literal["json", "console"] = Field(
@@ -80,7 +81,7 @@ class Settings(BaseSettings):
         limits.parse_limits(value)
         return value
 
-    @field_validator("trusted_proxies")
+    @field_validator("trusted_proxies", "webhook_networks")
     @classmethod
     def _is_networks(cls, value: str) -> str:
         limits.parse_networks(value)

@@ -9,12 +9,15 @@ from collections.abc import AsyncIterator
 
 import structlog
 
+from domain.limits import parse_networks
 from server.addresses import Proxies
 from server.cache.cache import Cache
 from server.cache.shared import SharedAnswers
 from server.callers import Callers
 from server.feed.hub import HEARTBEAT_S, LONGEST_S, Hub
 from server.limiter import Limiter
+from server.notices.courier import Courier
+from server.notices.targets import Targets
 from server.options import NOTHING_SET, Options
 from storage.listener import Listener
 from storage.pool import SIZE, Pool
@@ -43,6 +46,8 @@ class Backend:
         self.hub = Hub(conninfo, self.pool, heartbeat_s=heartbeat_s, longest_s=longest_s)
         shared = None if options.redis_url is None else SharedAnswers(options.redis_url)
         self.cache = Cache(self.hub.follower, shared)
+        self.courier = Courier(self.pool, Targets(parse_networks(options.webhook_networks)))
+        self.hub.others.append(self.courier)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)
 
     def glance(self) -> dict[str, object]:
@@ -65,6 +70,7 @@ class Backend:
             asyncio.create_task(self._listener.run(), name="listener"),
             asyncio.create_task(self.hub.follower.run(), name="follower"),
             asyncio.create_task(self.hub.watches.run(), name="watches"),
+            asyncio.create_task(self.courier.run(), name="courier"),
         ]
         try:
             yield
@@ -74,6 +80,7 @@ class Backend:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await self.cache.close()
+            await self.courier.close()
             await self.hub.follower.close()
             await self.pool.close()
 

@@ -17,6 +17,7 @@ from server.routes import (
     queue,
     slots,
     stations,
+    webhooks,
 )
 
 BASE = "/api/v1"
@@ -30,6 +31,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     slots.router,
     stations.router,
     patients.router,
+    webhooks.router,
 )
 
 

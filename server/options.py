@@ -18,6 +18,7 @@ class Options:
     rate_limit_per_station: int = 0
     rate_limit_networks: str = ""
     trusted_proxies: str = ""
+    webhook_networks: str = ""
 
 
 NOTHING_SET = Options()

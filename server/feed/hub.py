@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from domain.errors import Refusal
 from domain.states import ANNOUNCED_KINDS
@@ -28,6 +29,15 @@ MOST_REPLAYED = 1000
 MOST_MISSED = 10_000
 AT_ONCE = 100
 """Clients written to before the loop gets its turn: then those really hear it, and others act."""
+
+
+class Other(Protocol):
+    """Who is no client but wants to know at once that something happened."""
+
+    @property
+    def is_wanting(self) -> bool: ...
+
+    def changed(self) -> None: ...
 
 
 class Channel:
@@ -53,6 +63,7 @@ class Hub:
         self.follower = Follower(FeedLog(conninfo), self.deliver, self._is_wanted)
         self.snapshots = Snapshots(pool)
         self.watches = Watches(pool, self._is_full)
+        self.others: list[Other] = []
         self.is_closed = False
         self.pool = pool
         self._heartbeat_s = heartbeat_s
@@ -75,7 +86,7 @@ class Hub:
         return len(self._channels)
 
     def _is_wanted(self) -> bool:
-        return bool(self._clients)
+        return bool(self._clients) or any(one.is_wanting for one in self.others)
 
     def add(self, client: Subscriber) -> None:
         """Count a client and wind its clocks."""
@@ -175,6 +186,8 @@ class Hub:
         for before, told, members in work:
             await self._spread(batch, before, told, members)
         self.watches.changed(events)
+        for one in self.others:
+            one.changed()
 
     async def _spread(
         self, batch: int, before: dict[int, int], told: bytes, members: list[Subscriber]

@@ -38,6 +38,12 @@ CALLS = {
     ("GET", "/api/v1/stations/pair/{code}"),
     ("POST", "/api/v1/stations/pair/{code}/approve"),
     ("GET", "/api/v1/stations/me"),
+    ("GET", "/api/v1/admin/webhooks"),
+    ("POST", "/api/v1/admin/webhooks"),
+    ("DELETE", "/api/v1/admin/webhooks/{name}"),
+    ("POST", "/api/v1/admin/webhooks/{name}/on"),
+    ("GET", "/api/v1/admin/webhooks/{name}/dead-letters"),
+    ("POST", "/api/v1/admin/webhooks/{name}/dead-letters/{letter}/again"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     *(

@@ -225,6 +225,10 @@ CREATE FUNCTION dawr.back_in_line(press dawr.press, who dawr.begun, was dawr.tic
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.back_in_line(press dawr.press, who dawr.begun, was dawr.ticket, kind text, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.back_off(failures integer) RETURNS interval
+    LANGUAGE sql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.back_off(failures integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.begin_move(press dawr.press) RETURNS dawr.begun
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -421,6 +425,11 @@ CREATE FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], s
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.claim_deliveries(at_most integer, each integer, passing integer[] DEFAULT '{}'::integer[]) RETURNS TABLE(id uuid, webhook_id integer, url text, secret text, payload jsonb, tries integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.claim_deliveries(at_most integer, each integer, passing integer[]) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.clinic_state(s dawr.site, c dawr.clinic, at timestamp with time zone) RETURNS dawr.clinic_standing
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -460,10 +469,20 @@ CREATE FUNCTION dawr.count_try(site integer, subject text, clinic integer) RETUR
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.count_try(site integer, subject text, clinic integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.create_webhook(press dawr.press, name text, url text, secret text, kinds text[]) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.create_webhook(press dawr.press, name text, url text, secret text, kinds text[]) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.credit(s dawr.site, priority text) RETURNS interval
     LANGUAGE sql IMMUTABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.credit(s dawr.site, priority text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.delete_webhook(press dawr.press, name text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.delete_webhook(press dawr.press, name text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.desk_booking(b dawr.booking, x dawr.slot, clinic text) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -556,6 +575,15 @@ CREATE FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) RETURNS vo
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.fill_from_clinic(s dawr.site, clinic integer, seen bigint, upto bigint) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.fill_from_clinic(s dawr.site, clinic integer, seen bigint, upto bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.fill_outbox(at_most integer DEFAULT 200) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.fill_outbox(at_most integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.find_clinic(site integer, wanted text) RETURNS dawr.clinic
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
@@ -766,6 +794,18 @@ CREATE FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) RET
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.note_webhook(press dawr.press, who dawr.begun, name text, before text, after text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.note_webhook(press dawr.press, who dawr.begun, name text, before text, after text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.notice_of(event_kind text, came_from bigint) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.notice_of(event_kind text, came_from bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.notice_payload(s dawr.site, t dawr.ticket, kind text, at timestamp with time zone, room text DEFAULT NULL::text, ahead integer DEFAULT 0) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.notice_payload(s dawr.site, t dawr.ticket, kind text, at timestamp with time zone, room text, ahead integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.now() RETURNS timestamp with time zone
     LANGUAGE sql PARALLEL SAFE
     AS $$ ... $$;
@@ -818,6 +858,10 @@ CREATE FUNCTION dawr.public_status(state text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.public_status(state text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.put_in_outbox(s dawr.site, t dawr.ticket, kind text, at timestamp with time zone, payload jsonb, event_position bigint DEFAULT NULL::bigint) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.put_in_outbox(s dawr.site, t dawr.ticket, kind text, at timestamp with time zone, payload jsonb, event_position bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.random_token() RETURNS text
     LANGUAGE sql
     AS $$ ... $$;
@@ -842,6 +886,11 @@ CREATE FUNCTION dawr.read_clinic_stats() RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_clinic_stats() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_dead_letters(name text, at_most integer DEFAULT 50) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_dead_letters(name text, at_most integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_desk(clinics text[], credits integer[] DEFAULT NULL::integer[], room text DEFAULT NULL::text, practitioner text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -990,6 +1039,11 @@ CREATE FUNCTION dawr.read_ticket_route(ticket bigint) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_ticket_route(ticket bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_webhooks() RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_webhooks() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1064,6 +1118,11 @@ CREATE FUNCTION dawr.runs_across(s dawr.site, clinic integer, instant timestamp 
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.runs_across(s dawr.site, clinic integer, instant timestamp with time zone) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.send_again(press dawr.press, name text, id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.send_again(press dawr.press, name text, id uuid) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.served_seconds(t dawr.ticket) RETURNS double precision
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1113,6 +1172,11 @@ CREATE FUNCTION dawr.setting_values(s dawr.site) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.setting_values(s dawr.site) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.settle_delivery(id uuid, try integer, error text DEFAULT NULL::text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.settle_delivery(id uuid, try integer, error text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.slot_answer(x dawr.slot, status text) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -1167,6 +1231,41 @@ CREATE FUNCTION dawr.stops_of(s dawr.site, v dawr.visit, leaving bigint DEFAULT 
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.stops_of(s dawr.site, v dawr.visit, leaving bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.sweep_outbox(at_most integer DEFAULT 500) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.sweep_outbox(at_most integer) OWNER TO dawr_owner;
+CREATE TABLE dawr.webhook (
+    site_id integer NOT NULL,
+    id integer NOT NULL,
+    name text NOT NULL,
+    url text NOT NULL,
+    secret text NOT NULL,
+    kinds text[] DEFAULT '{}'::text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    failing_since timestamp with time zone,
+    rests_until timestamp with time zone,
+    off_at timestamp with time zone,
+    off_reason text,
+    CONSTRAINT webhook_check CHECK (((off_at IS NULL) = (off_reason IS NULL))),
+    CONSTRAINT webhook_check1 CHECK (((failures = 0) = (failing_since IS NULL))),
+    CONSTRAINT webhook_failures_check CHECK ((failures >= 0)),
+    CONSTRAINT webhook_kinds_check CHECK ((kinds <@ '{YOUR_TURN,NEXT_IN_LINE,NEAR_TURN,ALMOST_READY,IN_SERVICE,COMPLETED,NEXT_CLINIC}'::text[])),
+    CONSTRAINT webhook_name_check CHECK ((name ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$'::text)),
+    CONSTRAINT webhook_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 2000)))
+);
+ALTER TABLE dawr.webhook OWNER TO dawr_owner;
+CREATE FUNCTION dawr.switch_off_webhook(w dawr.webhook, why text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.switch_off_webhook(w dawr.webhook, why text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.switch_on_webhook(press dawr.press, name text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.switch_on_webhook(press dawr.press, name text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.take_booking(site integer, wanted text) RETURNS dawr.booking
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1242,6 +1341,10 @@ CREATE FUNCTION dawr.waiting_now(s dawr.site, h dawr.head) RETURNS integer
     LANGUAGE sql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.waiting_now(s dawr.site, h dawr.head) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.webhook_answer(w dawr.webhook) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.webhook_answer(w dawr.webhook) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.write_clinic_event(h dawr.head, kind text, who dawr.begun DEFAULT NULL::dawr.begun, why text DEFAULT NULL::text, correlation text DEFAULT NULL::text, facts jsonb DEFAULT NULL::jsonb) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1377,19 +1480,25 @@ CREATE TABLE dawr.outbox (
     webhook_id integer NOT NULL,
     ticket_id bigint,
     kind text NOT NULL,
+    clinic_id integer NOT NULL,
+    event_position bigint,
     payload jsonb NOT NULL,
     made_at timestamp with time zone NOT NULL,
+    give_up_at timestamp with time zone NOT NULL,
     tries smallint DEFAULT 0 NOT NULL,
     next_try_at timestamp with time zone,
     delivered_at timestamp with time zone,
     dead_at timestamp with time zone,
-    last_error text
+    last_error text,
+    CONSTRAINT outbox_check CHECK ((num_nonnulls(next_try_at, delivered_at, dead_at) = 1)),
+    CONSTRAINT outbox_tries_check CHECK ((tries >= 0))
 );
 ALTER TABLE dawr.outbox OWNER TO dawr_owner;
 CREATE TABLE dawr.outbox_cursor (
     site_id integer NOT NULL,
     clinic_id integer NOT NULL,
-    "position" bigint NOT NULL
+    "position" bigint NOT NULL,
+    CONSTRAINT outbox_cursor_position_check CHECK (("position" >= 0))
 );
 ALTER TABLE dawr.outbox_cursor OWNER TO dawr_owner;
 CREATE TABLE dawr.pairing (
@@ -1539,21 +1648,6 @@ CREATE TABLE dawr.visit_stop (
     CONSTRAINT visit_stop_place_check CHECK ((place >= 1))
 );
 ALTER TABLE dawr.visit_stop OWNER TO dawr_owner;
-CREATE TABLE dawr.webhook (
-    site_id integer NOT NULL,
-    id integer NOT NULL,
-    name text NOT NULL,
-    url text NOT NULL,
-    secret text NOT NULL,
-    kinds text[] DEFAULT '{}'::text[] NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    failing_since timestamp with time zone,
-    off_at timestamp with time zone,
-    off_reason text,
-    CONSTRAINT webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
-    CONSTRAINT webhook_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 2000)))
-);
-ALTER TABLE dawr.webhook OWNER TO dawr_owner;
 ALTER TABLE dawr.webhook ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME dawr.webhook_id_seq
     START WITH 1
@@ -1653,7 +1747,11 @@ CREATE INDEX booking_slot ON dawr.booking USING btree (site_id, slot_id);
 CREATE INDEX event_words ON dawr.event USING btree (site_id, at) WHERE ((ticket_id IS NOT NULL) AND ((reason IS NOT NULL) OR ((before ->> 'note'::text) IS NOT NULL) OR ((before ->> 'reason'::text) IS NOT NULL)));
 CREATE INDEX idempotency_expiry ON dawr.idempotency USING btree (expires_at);
 CREATE INDEX outbox_age ON dawr.outbox USING btree (site_id, made_at);
-CREATE INDEX outbox_due ON dawr.outbox USING btree (site_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX outbox_dead ON dawr.outbox USING btree (site_id, webhook_id, dead_at) WHERE (dead_at IS NOT NULL);
+CREATE INDEX outbox_due ON dawr.outbox USING btree (site_id, webhook_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE UNIQUE INDEX outbox_event ON dawr.outbox USING btree (site_id, webhook_id, clinic_id, event_position) WHERE (event_position IS NOT NULL);
+CREATE INDEX outbox_give_up ON dawr.outbox USING btree (site_id, give_up_at) WHERE (next_try_at IS NOT NULL);
+CREATE UNIQUE INDEX outbox_nearing ON dawr.outbox USING btree (site_id, webhook_id, ticket_id, kind) WHERE (event_position IS NULL);
 CREATE INDEX pairing_age ON dawr.pairing USING btree (site_id, expires_at);
 CREATE INDEX patient_age ON dawr.patient USING btree (site_id, created_at);
 CREATE INDEX patient_identifier_patient ON dawr.patient_identifier USING btree (site_id, patient_id);
@@ -1763,6 +1861,7 @@ REVOKE ALL ON FUNCTION dawr.ask_for_help(press dawr.press) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_kiosk;
 GRANT ALL ON FUNCTION dawr.ask_for_help(press dawr.press) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.back_in_line(press dawr.press, who dawr.begun, was dawr.ticket, kind text, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.back_off(failures integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.begin_move(press dawr.press) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.begin_visit(s dawr.site, patient bigint, e dawr.exam_type, gender text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.booking_ticket(b dawr.booking) FROM PUBLIC;
@@ -1804,6 +1903,8 @@ REVOKE ALL ON FUNCTION dawr.check_undoable(who dawr.begun, s dawr.site, last daw
 REVOKE ALL ON FUNCTION dawr.check_window(b dawr.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.choose_stop(s dawr.site, v dawr.visit, leaving bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.claim(site integer, clinics integer[], credits integer[], seeker text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.claim_deliveries(at_most integer, each integer, passing integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.claim_deliveries(at_most integer, each integer, passing integer[]) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.clinic_state(s dawr.site, c dawr.clinic, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.clinics_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.clinics_due() TO dawr_server;
@@ -1816,7 +1917,11 @@ REVOKE ALL ON FUNCTION dawr.count_rate(site integer, subject text, at_most integ
 REVOKE ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.count_try(site integer, subject text, clinic integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.create_webhook(press dawr.press, name text, url text, secret text, kinds text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.create_webhook(press dawr.press, name text, url text, secret text, kinds text[]) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.credit(s dawr.site, priority text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.delete_webhook(press dawr.press, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.delete_webhook(press dawr.press, name text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.desk_booking(b dawr.booking, x dawr.slot, clinic text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desk_ticket(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) FROM PUBLIC;
@@ -1838,6 +1943,9 @@ REVOKE ALL ON FUNCTION dawr.expected_wait_s(c dawr.clinic, h dawr.head, ahead in
 REVOKE ALL ON FUNCTION dawr.expire_dead(h dawr.head, all_open boolean, who dawr.begun, why text, correlation text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_holds(site integer, clinic integer, of_slot bigint, of_patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.fill_from_clinic(s dawr.site, clinic integer, seen bigint, upto bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.fill_outbox(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.fill_outbox(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.find_clinic(site integer, wanted text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_exam(site integer, wanted text, for_gender text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.find_patient(who dawr.begun, value text, patient_name text, mobile text, patient_gender text) FROM PUBLIC;
@@ -1903,6 +2011,9 @@ REVOKE ALL ON FUNCTION dawr.miss_ticket(press dawr.press, who dawr.begun, was da
 REVOKE ALL ON FUNCTION dawr.new_pairing_code(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.new_secret(halves integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.note_reads(s dawr.site, reader text, patients bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.note_webhook(press dawr.press, who dawr.begun, name text, before text, after text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.notice_of(event_kind text, came_from bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.notice_payload(s dawr.site, t dawr.ticket, kind text, at timestamp with time zone, room text, ahead integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.now() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.onward(s dawr.site, was dawr.ticket, next dawr.ticket, known boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.open_clinic(press dawr.press, clinic text, reason text) FROM PUBLIC;
@@ -1921,6 +2032,7 @@ GRANT ALL ON FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason te
 GRANT ALL ON FUNCTION dawr.pause_clinic(press dawr.press, clinic text, reason text, until timestamp with time zone) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.place_again(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.public_status(state text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.put_in_outbox(s dawr.site, t dawr.ticket, kind text, at timestamp with time zone, payload jsonb, event_position bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.random_token() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.reactivate(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.reactivate(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
@@ -1934,6 +2046,8 @@ GRANT ALL ON FUNCTION dawr.read_bookings(clinics text[], day date) TO dawr_staff
 GRANT ALL ON FUNCTION dawr.read_bookings(clinics text[], day date) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_clinic_stats() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_clinic_stats() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_dead_letters(name text, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_dead_letters(name text, at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_desk(clinics text[], credits integer[], room text, practitioner text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_desk(clinics text[], credits integer[], room text, practitioner text) TO dawr_staff;
 REVOKE ALL ON FUNCTION dawr.read_events(streams integer[], after bigint[], at_most integer) FROM PUBLIC;
@@ -1974,6 +2088,8 @@ GRANT ALL ON FUNCTION dawr.read_station(name text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_webhooks() FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_webhooks() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
@@ -2001,6 +2117,8 @@ GRANT ALL ON FUNCTION dawr.resume(press dawr.press, ref dawr.ticket_ref, reason 
 GRANT ALL ON FUNCTION dawr.resume(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.route_answer(s dawr.site, v dawr.visit) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.runs_across(s dawr.site, clinic integer, instant timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.send_again(press dawr.press, name text, id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.send_again(press dawr.press, name text, id uuid) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.served_seconds(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_day(s dawr.site, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) FROM PUBLIC;
@@ -2008,6 +2126,8 @@ REVOKE ALL ON FUNCTION dawr.set_stops(s dawr.site, v dawr.visit, clinics text[],
 REVOKE ALL ON FUNCTION dawr.setting_list(s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.setting_trouble(wanted text, value jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.setting_values(s dawr.site) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.settle_delivery(id uuid, try integer, error text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.settle_delivery(id uuid, try integer, error text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.slot_answer(x dawr.slot, status text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.slot_status(x dawr.slot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.slot_times(s dawr.site, clinic integer, day date) FROM PUBLIC;
@@ -2020,6 +2140,11 @@ REVOKE ALL ON FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, 
 REVOKE ALL ON FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.stop_after(s dawr.site, was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.stops_of(s dawr.site, v dawr.visit, leaving bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.sweep_outbox(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.sweep_outbox(at_most integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.switch_off_webhook(w dawr.webhook, why text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.switch_on_webhook(press dawr.press, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.switch_on_webhook(press dawr.press, name text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.take_booking(site integer, wanted text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_slot(site integer, wanted bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.take_ticket(who dawr.begun, ref dawr.ticket_ref, VARIADIC states text[]) FROM PUBLIC;
@@ -2043,6 +2168,7 @@ GRANT ALL ON FUNCTION dawr.undo(press dawr.press, ref dawr.ticket_ref, reason te
 REVOKE ALL ON FUNCTION dawr.undo_offer(s dawr.site, me dawr.login, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.visit_to_edit(s dawr.site, ticket bigint, patient text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.waiting_now(s dawr.site, h dawr.head) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.webhook_answer(w dawr.webhook) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_clinic_event(h dawr.head, kind text, who dawr.begun, why text, correlation text, facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_move(press dawr.press, who dawr.begun, was dawr.ticket, t dawr.ticket, h dawr.head, kind text, why text, undoes bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.write_route_event(press dawr.press, who dawr.begun, s dawr.site, clinic integer, t dawr.ticket, why text, facts jsonb) FROM PUBLIC;
