@@ -3,8 +3,8 @@
 --
 -- The code opens the ticket drawn by it, again and again. A ticket the patient holds there already is told to its
 -- holder, kiosks and staff, and then stands for the appointment; anyone else hears ALREADY_WAITING. One whose ticket
--- was cancelled may check in again. The answer tells the patient's id; told to staff, that is noted. Refusals: NOT_FOUND, OUTSIDE_CHECK_IN_WINDOW, WRONG_STATE (his ticket is over),
--- CLINIC_CLOSED, CLINIC_PAUSED (staff may all the same), ALREADY_WAITING, FORBIDDEN.
+-- was cancelled may check in again. On a patient's route his turn is as for entering a clinic. The answer tells the patient's id; told to staff, that is noted. Refusals: NOT_FOUND, OUTSIDE_CHECK_IN_WINDOW, WRONG_STATE (his ticket is over),
+-- CLINIC_CLOSED, CLINIC_PAUSED (staff may all the same), ALREADY_WAITING, FORBIDDEN, and those of a route.
 create or replace function dawr.check_in(press dawr.press, code text, holder text default null) returns jsonb
 language plpgsql security definer set search_path = dawr, pg_temp as $$
 declare
@@ -12,6 +12,7 @@ declare
     s site;
     c clinic;
     b booking;
+    visit bigint;
     h head;
     t ticket;
     is_new boolean := false;
@@ -22,22 +23,26 @@ begin
     select * into s from site v where v.id = who.site_id;
     perform check_remote(who, s);
     b := take_booking(s.id, check_in.code);
+    select * into c from clinic v where v.site_id = s.id and v.id = b.clinic_id;
     if (booking_ticket(b)).id is null then
         perform check_window(b);
+        visit := join_route(who, s, c, b.patient_id, holder);
     end if;
 
-    select * into c from clinic v where v.site_id = s.id and v.id = b.clinic_id;
     h := lock_head(s, c.id);
     t := booking_ticket(b);
     if t.id is null then
         t := open_ticket(h, b.patient_id);
     end if;
     if t.id is null then
-        t := draw_booked(press, who, s, c, h, b);
+        t := draw_booked(press, who, s, c, h, b, visit);
         h := after_draw(h, t);
         is_new := true;
     else
         perform check_booked(who, t, b, holder);
+        if t.visit_id is null and visit is not null then
+            t := adopt_ticket(t, visit);
+        end if;
     end if;
     update booking v set state = 'checked_in', ended_at = coalesce(v.ended_at, dawr.now()), ticket_id = t.id
     where v.site_id = s.id and v.id = b.id and v.ticket_id is distinct from t.id;

@@ -163,6 +163,17 @@ async def test_a_constraint_that_somebody_came_to_first_is_a_slot_taken(served: 
     assert problem(refused, 409, "SLOT_TAKEN")["next_available"] == slots[1:6]
 
 
+async def test_a_constraint_that_nobody_foresaw_is_a_slot_taken_too(served: Served) -> None:
+    slots = await offered(served)
+    broken(served.database, "draw_code", "return 'AAAAAAAA'")
+    await booked(served, slots[0]["id"], "P-1")
+
+    refused = await served.post("/bookings", {"hold": await held(served, slots[1]["id"], "P-2")})
+
+    assert problem(refused, 409, "SLOT_TAKEN")["next_available"] == slots[2:7]
+    assert served.database.value("select count(*) from booking") == 1
+
+
 async def test_one_press_sent_many_times_at_once_books_one_appointment(served: Served) -> None:
     slots = await offered(served)
     hold = await held(served, slots[0]["id"])

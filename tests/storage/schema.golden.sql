@@ -495,10 +495,10 @@ CREATE FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) RETU
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking) RETURNS dawr.ticket
+CREATE FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking, visit bigint) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
-ALTER FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking) OWNER TO dawr_owner;
+ALTER FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking, visit bigint) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.draw_code(site integer) RETURNS text
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1925,7 +1925,7 @@ GRANT ALL ON FUNCTION dawr.delete_webhook(press dawr.press, name text) TO dawr_s
 REVOKE ALL ON FUNCTION dawr.desk_booking(b dawr.booking, x dawr.slot, clinic text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desk_ticket(t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.desks_at_work(site integer, clinic integer, desk text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.draw_booked(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, b dawr.booking, visit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_code(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_pins(s dawr.site, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.draw_ticket(press dawr.press, who dawr.begun, s dawr.site, c dawr.clinic, h dawr.head, t dawr.ticket) FROM PUBLIC;

@@ -14,16 +14,19 @@ from domain.errors import (
     ClinicClosed,
     ClinicPaused,
     NotAllowed,
+    NotOnRoute,
     OutsideCheckInWindow,
+    PreviousNotCompleted,
     Refusal,
     WrongState,
 )
 from domain.ports import Press
 from domain.slots import BookingState, SlotId
 from domain.tickets import Desk, TicketRequest
-from storage import slots
+from storage import moves, slots
 from storage.kiosk_desk import KioskDesk
 from storage.moves import Pressed
+from storage.moves_routes import LOG_IN
 from storage.session import Session
 from storage.staff_desk import StaffDesk
 from tests.storage.booking import DAY, MINUTE, MORNING, Book
@@ -190,6 +193,30 @@ def test_a_closed_or_paused_clinic_takes_nobody_but_by_staff(book: Book, code: s
     book.database.do("insert into clinic_hours values (1, 1, 7, '00:00', '00:01')")
     with pytest.raises(ClinicClosed):
         book.move(slots.CHECK_IN, KIOSK, code=other)
+
+
+def test_on_a_route_an_appointment_is_a_turn_like_any_other(book: Book, code: str) -> None:
+    """P-1 is on his exam and holds a number of the laboratory, where his appointment is too."""
+    not_on_it, not_yet = (
+        book.book(book.slots(code=one)[0].slot_id, "P-1") for one in ("xr", "int")
+    )
+    book.database.set_clock(AT)
+    exam = {"patient": "P-1", "gender": "male", "exam": "cooks"}
+    with book.server() as server:
+        begun = moves.perform(server, LOG_IN, Pressed(scope="patient"), None, **exam)
+    assert begun is not None
+    assert begun.ticket is not None
+    drawn = begun.ticket.answer["token"]
+
+    for wanted in (code, not_on_it, not_yet):
+        with pytest.raises(AlreadyWaiting):
+            book.check_in(wanted)
+    with pytest.raises(NotOnRoute):
+        book.move(slots.CHECK_IN, KIOSK, code=not_on_it)
+    with pytest.raises(PreviousNotCompleted):
+        book.check_in(not_yet, holder=drawn)
+    assert book.check_in(code, holder=drawn)["token"] == drawn
+    assert book.move(slots.CHECK_IN, STAFF, code=not_on_it)["clinic"] == "xr"
 
 
 @pytest.mark.parametrize("unknown", ["ABCD2345", "", "P-1", "' or true --"])
