@@ -12,6 +12,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from domain.routes import Route, RouteEdit
 from domain.states import Priority
 from domain.tickets import (
     CalledTicket,
@@ -102,3 +103,18 @@ class StaffPort(Protocol):
 
     def register_walk_in(self, press: Press, request: TicketRequest) -> IssuedTicket:
         """Give a number at the desk; emergency is allowed here."""
+
+    def leave(self, press: Press, ticket: TicketId, pin: str) -> MovedTicket:
+        """End the ticket with the PIN its patient says; raises IncorrectPin or PinLocked."""
+
+    def regenerate_pin(self, press: Press, clinic: str) -> str:
+        """Draw another PIN for the clinic's day; the one before opens nothing any more."""
+
+    def edit_route(self, press: Press, ticket: TicketId, edit: RouteEdit) -> Route:
+        """Change the route of the ticket's patient; the reason is kept in the log."""
+
+    def check_in(self, press: Press, code: str) -> IssuedTicket:
+        """Give the patient of an appointment his number; raises OutsideCheckInWindow."""
+
+    def cancel_booking(self, press: Press, code: str) -> str:
+        """Cancel an appointment; its time is free at once. Answers the code."""

@@ -66,6 +66,25 @@ class Route:
     completed: bool
 
 
+class RouteAction(enum.StrEnum):
+    """What staff can do to a route; the words of the HTTP contract."""
+
+    RESET = "reset_path"
+    REMOVE = "remove_from_queue"
+    COMPLETE = "force_complete_clinic"
+    UPDATE = "update_path"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteEdit:
+    """One change of a route. COMPLETE names `clinic`, UPDATE all `clinics` of the new route."""
+
+    action: RouteAction
+    reason: str
+    clinic: str | None = None
+    clinics: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A clinic that a patient has still before him, as it is now.

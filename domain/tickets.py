@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
 from domain.names import Names
-from domain.routes import ExamType
+from domain.routes import ExamType, Route
+from domain.slots import Booking
 from domain.states import ClinicState, Priority, TicketState
 from domain.waits import Estimate
 
@@ -116,7 +118,7 @@ class CalledTicket:
 
 @dataclass(frozen=True, slots=True)
 class MovedTicket:
-    """A ticket after a move; after a transfer the new one."""
+    """A ticket after a move; after a transfer the new one. `next` is what its end drew."""
 
     ticket_id: TicketId
     clinic: str
@@ -127,11 +129,15 @@ class MovedTicket:
     at: dt.datetime
     token: str
     waiting: int
+    next: IssuedTicket | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DeskTicket:
-    """A row of the staff window, with what only staff may read. Times are aware UTC."""
+    """A row of the staff window, with what only staff may read. Times are aware UTC.
+
+    `route` is told of patients in hand alone.
+    """
 
     ticket_id: TicketId
     clinic: str
@@ -152,6 +158,7 @@ class DeskTicket:
     practitioner: str | None = None
     note: str | None = None
     reason: str | None = None
+    route: Route | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,8 @@ class DeskList:
     """All a desk shows, read in one go by the database's clock.
 
     `waiting` is in the order of calling, `in_hand` is this room's, `aside` holds the held and the
-    no-shows of the service day, newest first.
+    no-shows of the service day, newest first. `pins` maps each of the desk's clinics that asks for
+    one to its PIN of today; `bookings` are the appointments of the local date, soonest first.
     """
 
     read_at: dt.datetime
@@ -191,6 +199,8 @@ class DeskList:
     undo: UndoOffer | None = None
     usual_service_s: int | None = None
     no_show_grace_s: int = 300
+    pins: Mapping[str, str] = field(default_factory=dict)
+    bookings: tuple[Booking, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,16 +29,17 @@ KEYS: dict[Act, str] = {
     Act.NO_SHOW: "F6",
     Act.HOLD: "F7",
     Act.TRANSFER: "F8",
+    Act.LEAVE: "F9",
     Act.NOTE: "F10",
     Act.CANCEL: "Del",
 }
 _FIRST_CHOICE = {TicketState.CALLED: Act.START, TicketState.SERVING: Act.DONE}
 _PER_ROW = 3
-ROOMY_PX, CLOSE_PX = 56, 46
+ROOMY_PX, CLOSE_PX = 56, 38
 
 
 class ActionsGrid(QWidget):
-    """Eight buttons in three rows.
+    """Nine buttons in three rows.
 
     Signals:
         asked(Act): a button was pressed; each counts.

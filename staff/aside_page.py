@@ -26,7 +26,7 @@ _STRIP = (
     (Act.RESUME, "Enter"),
     (Act.REACTIVATE, "Enter"),
     (Act.TRANSFER, "F8"),
-    (Act.PRIORITY, "F9"),
+    (Act.PRIORITY, "F11"),
     (Act.CANCEL, "Del"),
 )
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from domain.slots import Booking
 from domain.tickets import DeskTicket, IssuedTicket, TicketRequest
+from staff.booking_words import booking_who
 from staff.look import Look
 from staff.order_dialogs import (
     DO,
@@ -22,8 +24,12 @@ from staff.order_dialogs import (
     TransferDialog,
 )
 from staff.orders import Act, Order
+from staff.route_dialogs import PinDialog, RouteDialog
 from staff.scene import Scene
+from staff.sure_dialog import SureDialog
 from staff.walk_in import IssuedDialog, WalkInDialog
+from staff.words import translate
+from ui.languages import isolate
 from ui.widgets.dialog import Dialog
 
 _DIALOGS: dict[Act, type[OrderDialog]] = {
@@ -32,7 +38,10 @@ _DIALOGS: dict[Act, type[OrderDialog]] = {
     Act.CANCEL: ReasonDialog,
     Act.PRIORITY: PriorityDialog,
     Act.NOTE: NoteDialog,
+    Act.LEAVE: PinDialog,
 }
+_WITH_CLINICS = frozenset({Act.TRANSFER, Act.ROUTE})
+"""Questions that offer the site's clinics."""
 
 
 class Asking(QObject):
@@ -67,12 +76,39 @@ class Asking(QObject):
             return
         if act is Act.WALK_IN:
             self._open(self._walk_in())
-        elif ticket is not None and (act in _DIALOGS or act is Act.TRANSFER):
+        elif ticket is not None and (act in _DIALOGS or act in _WITH_CLINICS):
             self._open(self._question(act, ticket))
         elif act is Act.UNDO:
             self._undo()
         else:
             self.ordered.emit(self._order(act, ticket))
+
+    @Slot(str)
+    def ask_renewal(self, clinic: str) -> None:
+        """Ask whether the clinic's PIN is to be another one from now on."""
+        scene = self._scene()
+        named = next((one for one in scene.clinics if one.code == clinic), None)
+        if self.is_open or named is None or not scene.is_free:
+            return
+        title = translate("Staff", "A new PIN for {clinic}?")
+        title = title.format(clinic=isolate(self._look.wording.name(named.names)))
+        text = translate("Staff", "The PIN of now will not open anything any more.")
+        order = replace(self._order(Act.NEW_PIN, None), to=clinic)
+        self._open(SureDialog(self._look, self._window, order, title, text))
+
+    @Slot(object, object)
+    def ask_booking(self, act: Act, booking: Booking) -> None:
+        """Check the patient of an appointment in, or ask whether it is to be cancelled."""
+        scene = self._scene()
+        if self.is_open or not scene.is_free:
+            return
+        order = replace(self._order(act, None), code=booking.code)
+        if act is Act.CHECK_IN:
+            self.ordered.emit(order)
+            return
+        title = translate("Staff", "Cancel the appointment at {time}?")
+        title = title.format(time=self._look.wording.time(booking.starts_at))
+        self._open(SureDialog(self._look, self._window, order, title, booking_who(booking)))
 
     def show_issued(self, ticket: IssuedTicket) -> None:
         """Show the number a walk-in got; what was typed is forgotten."""
@@ -95,6 +131,8 @@ class Asking(QObject):
         if act is Act.TRANSFER:
             clinics = self._scene().clinics
             return TransferDialog(self._look, self._window, act, ticket, clinics)
+        if act is Act.ROUTE:
+            return RouteDialog(self._look, self._window, ticket, self._scene().clinics)
         return _DIALOGS[act](self._look, self._window, act, ticket)
 
     def _walk_in(self) -> WalkInDialog:
@@ -119,6 +157,8 @@ class Asking(QObject):
             if name == DO:
                 order = self._order(Act.WALK_IN, None)
                 self.ordered.emit(replace(order, request=self._draft))
+        elif isinstance(dialog, SureDialog) and name == DO:
+            self.ordered.emit(dialog.order)
         elif isinstance(dialog, OrderDialog) and name == DO:
             self.ordered.emit(dialog.complete(self._order(dialog.act, dialog.ticket)))
 

@@ -18,7 +18,9 @@ from staff.orders import Act
 from staff.page_tabs import PageTabs
 from staff.scene import Scene
 from staff.scroll_box import ScrollBox
+from staff.scroll_style import scroll_style
 from staff.serving_card import ServingCard
+from staff.ticket_rows import SCROLL_PX
 from staff.today_panel import TodayPanel
 from staff.waiting_panel import WaitingPanel
 from staff.words import translate
@@ -34,11 +36,13 @@ class DeskPage(QWidget):
     Signals:
         asked(Act, DeskTicket | None): a person wants something done.
         chosen(TicketId): another ticket in hand was chosen.
+        renewal_asked(str): the clinic whose PIN is to be another one.
         read_asked(), again_asked(), let_go_asked(): about the list and a lost answer.
     """
 
     asked = Signal(object, object)
     chosen = Signal(object)
+    renewal_asked = Signal(str)
     read_asked = Signal()
     again_asked = Signal()
     let_go_asked = Signal()
@@ -85,6 +89,7 @@ class DeskPage(QWidget):
         column.addWidget(self.middle, 1)
         self.middle.addWidget(self.waiting)
         self.end = ScrollBox(self.today, _ANY_HEIGHT)
+        self.end.dress(scroll_style(theme, SCROLL_PX), SCROLL_PX)
         self._row.addWidget(start)
         self._row.addWidget(centre, 1)
         self._row.addWidget(self.end)
@@ -100,6 +105,7 @@ class DeskPage(QWidget):
         self.waiting.asked.connect(self.asked)
         self.waiting.read_asked.connect(self.read_asked)
         self.tabs.opened.connect(self.middle.setCurrentIndex)
+        self.today.renewal_asked.connect(self.renewal_asked)
 
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
         self._scene = scene
@@ -115,7 +121,7 @@ class DeskPage(QWidget):
         self._set_wide(window.width() >= WIDE_PX)
         low = window.height() < LOW_PX
         self.card.set_close(low)
-        self.call_next.setFixedHeight(84 if low else 122)
+        self.call_next.setFixedHeight(76 if low else 122)
         self.foot.set_close(low)
 
     def _set_wide(self, wide: bool) -> None:
@@ -125,6 +131,7 @@ class DeskPage(QWidget):
         self._wide = wide
         self.tabs.setVisible(not wide)
         self.waiting.set_titled(wide)
+        self.today.set_roomy(wide)
         if wide:
             self.middle.removeWidget(self.end)
             self._row.addWidget(self.end)

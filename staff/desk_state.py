@@ -16,7 +16,7 @@ from domain.ports import StaffPort
 from domain.states import EventKind
 from domain.tickets import CalledTicket, Catalogue, Clinic, Desk, DeskList, TicketId
 from staff.desk_clock import DeskClock
-from staff.orders import Order
+from staff.orders import SILENT, Order
 from staff.presses import Answered, Presses, Standing
 from staff.reading import Reading
 from staff.scene import Scene
@@ -118,7 +118,7 @@ class DeskState(QObject):
         else:
             self._set(settling=True)
         self._settled.start()
-        if self.scene.link is not Link.LIVE:
+        if self.scene.link is not Link.LIVE or answered.order.act in SILENT:
             self.read()
 
     @Slot()

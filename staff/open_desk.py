@@ -1,4 +1,4 @@
-"""One open desk: its state, its two pages, its questions and messages, put together."""
+"""One open desk: its state, its three pages, its questions and messages, put together."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from domain.tickets import CalledTicket, DeskTicket, IssuedTicket, MovedTicket
 from staff.actions_grid import can
 from staff.aside_page import AsidePage
 from staff.asking import Asking
+from staff.bookings_page import BookingsPage
 from staff.call_next import next_of
 from staff.desk_page import DeskPage
 from staff.desk_state import DeskState
@@ -22,11 +23,14 @@ from staff.orders import Act, Order, may
 from staff.presses import Answered, Refused
 from staff.refusals import sentence_of
 from staff.scene import Scene
+from staff.title_bar import ASIDE, BOOKINGS, DESK
 from staff.wiring import StaffFeed, Worker
 from staff.words import translate
+from ui.languages import isolate
 
 TICK_MS = 1_000
-DESK, ASIDE = 0, 1
+_BOOKING_ACTS = {Act.CANCEL: Act.CANCEL_BOOKING}
+"""What a key of the desk means on the page of appointments."""
 _ROW_ACTS = frozenset({Act.PRIORITY})
 
 
@@ -55,9 +59,13 @@ class OpenDesk(QStackedWidget):
         self.desk = DeskPage(look)
         self.aside = AsidePage(look)
         self.addWidget(self.desk)
+        self.bookings = BookingsPage(look)
+        self.addWidget(self.bookings)
         self.addWidget(self.aside)
         self.state = DeskState(port, feed, worker, scene, self)
-        self.messages = Messages(look, (self.desk.waiting, self.aside.panel), self)
+        self.messages = Messages(
+            look, (self.desk.waiting, self.bookings.panel, self.aside.panel), self
+        )
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show)
         self._refused = ""
@@ -99,6 +107,9 @@ class OpenDesk(QStackedWidget):
             self.ask(act, None)
         elif self.currentIndex() == ASIDE:
             self.aside.ask(act)
+        elif self.currentIndex() == BOOKINGS:
+            if act in _BOOKING_ACTS:
+                self.bookings.ask(_BOOKING_ACTS[act])
         elif act in _ROW_ACTS:
             self.desk.waiting.ask(act)
         else:
@@ -122,6 +133,9 @@ class OpenDesk(QStackedWidget):
     @Slot()
     def focus_list(self) -> None:
         """Put the keyboard into the list of this page."""
+        if self.currentIndex() == BOOKINGS:
+            self.bookings.focus_list()
+            return
         rows = self.aside.rows if self.currentIndex() == ASIDE else self.desk.waiting.rows
         if self.currentIndex() == DESK:
             self.desk.tabs.show_page(0)
@@ -138,6 +152,9 @@ class OpenDesk(QStackedWidget):
         for page in (desk, aside):
             page.asked.connect(self.ask)
             page.read_asked.connect(state.read)
+        self.bookings.read_asked.connect(state.read)
+        self.bookings.asked.connect(self.asking.ask_booking)
+        desk.renewal_asked.connect(self.asking.ask_renewal)
         desk.chosen.connect(state.choose)
         desk.again_asked.connect(state.presses.again)
         desk.let_go_asked.connect(self._let_go)
@@ -167,6 +184,7 @@ class OpenDesk(QStackedWidget):
         """Paint the scene as it is now; also once a second, since waits grow."""
         scene, now = self.state.scene, self.state.clock.now()
         self.desk.show_scene(scene, now)
+        self.bookings.show_scene(scene, now)
         self.aside.show_scene(scene, now)
         self.shown.emit(scene, now)
 
@@ -190,11 +208,22 @@ class OpenDesk(QStackedWidget):
         elif isinstance(answer, CalledTicket) and answer.finished is not None:
             words = translate("Staff", "The patient before was marked as done.")
             self.messages.say(words, "done")
+        elif isinstance(answer, MovedTicket) and answer.next is not None:
+            self.messages.say(self._next_words(answer.next), "route")
+        elif answered.order.act is Act.NEW_PIN:
+            self.messages.say(translate("Staff", "The clinic has a new PIN."), "key")
         elif isinstance(answer, MovedTicket) and answered.order.act is Act.TRANSFER:
             words = translate("Staff", "{old} is now {new}. Tell the patient the new number.")
             self.messages.say(
                 words.format(old=label(answered.order.label), new=label(answer.label)), "transfer"
             )
+
+    def _next_words(self, drawn: IssuedTicket) -> str:
+        """Where the patient goes next on his route, and with which number."""
+        named = next((one for one in self.state.scene.clinics if one.code == drawn.clinic), None)
+        clinic = drawn.clinic if named is None else self._look.wording.name(named.names)
+        words = translate("Staff", "Next for this patient: {clinic}, {label}.")
+        return words.format(clinic=isolate(clinic), label=self._look.wording.label(drawn.label))
 
     @Slot(object)
     def _was_refused(self, refused: Refused) -> None:

@@ -183,6 +183,8 @@ def _title(act: Act) -> str:
         Act.PRIORITY: translate("Staff", "Change the class of {label}"),
         Act.TRANSFER: translate("Staff", "Transfer {label} to another clinic"),
         Act.NOTE: translate("Staff", "Note on {label}"),
+        Act.LEAVE: translate("Staff", "End {label} with the PIN"),
+        Act.ROUTE: translate("Staff", "Change the route of {label}"),
     }.get(act, isolate("{label}"))
 
 

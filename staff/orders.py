@@ -7,7 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from domain.ports import Press, StaffPort
-from domain.states import OPEN_STATES, VALID_FROM, Move, Priority, TicketState
+from domain.routes import Route, RouteEdit
+from domain.states import (
+    IN_HAND_STATES,
+    OPEN_STATES,
+    VALID_FROM,
+    Move,
+    Priority,
+    TicketState,
+)
 from domain.tickets import (
     CalledTicket,
     Desk,
@@ -37,11 +45,18 @@ class Act(enum.Enum):
     UNDO = Move.UNDO.value
     NOTE = "add_note"
     WALK_IN = "register_walk_in"
+    LEAVE = "leave"
+    ROUTE = "edit_route"
+    NEW_PIN = "regenerate_pin"
+    CHECK_IN = "check_in"
+    CANCEL_BOOKING = "cancel_booking"
 
 
-REASON_NEEDED = frozenset({Act.CALL_CHOSEN, Act.HOLD, Act.CANCEL, Act.PRIORITY})
-DESTRUCTIVE = frozenset({Act.CANCEL})
+REASON_NEEDED = frozenset({Act.CALL_CHOSEN, Act.HOLD, Act.CANCEL, Act.PRIORITY, Act.ROUTE})
+DESTRUCTIVE = frozenset({Act.CANCEL, Act.CANCEL_BOOKING})
 """What ends a patient's place for good; the dialog's first choice is not to."""
+SILENT = frozenset({Act.NEW_PIN, Act.CHECK_IN, Act.CANCEL_BOOKING, Act.ROUTE})
+"""What no event of this desk's clinics may follow, so that the list is to be read after it."""
 REASON_LENGTH = 200
 NOTE_LENGTH = 500
 
@@ -50,7 +65,8 @@ NOTE_LENGTH = 500
 class Order:
     """One press with all it needs. The same order with the same Press is done once.
 
-    `ticket` and `label` name the patient's number, for acts on one ticket.
+    `ticket` and `label` name the patient's number, for acts on one ticket. `to` is a clinic, `code`
+    an appointment's.
     """
 
     act: Act
@@ -63,9 +79,12 @@ class Order:
     keep_arrival: bool = True
     priority: Priority = Priority.NONE
     request: TicketRequest | None = None
+    pin: str = ""
+    edit: RouteEdit | None = None
+    code: str = ""
 
 
-Answer = CalledTicket | MovedTicket | IssuedTicket
+Answer = CalledTicket | MovedTicket | IssuedTicket | Route | str
 
 
 def may(act: Act, ticket: DeskTicket | None) -> bool:
@@ -74,6 +93,10 @@ def may(act: Act, ticket: DeskTicket | None) -> bool:
         return False
     if act is Act.NOTE:
         return ticket.state in OPEN_STATES or ticket.state is TicketState.NO_SHOW
+    if act is Act.LEAVE:
+        return ticket.state in IN_HAND_STATES
+    if act is Act.ROUTE:
+        return ticket.route is not None
     return ticket.state in VALID_FROM.get(Move(act.value), frozenset())
 
 
@@ -156,6 +179,28 @@ def _walk_in(port: StaffPort, press: Press, order: Order) -> Answer:
     return port.register_walk_in(press, order.request)
 
 
+def _leave(port: StaffPort, press: Press, order: Order) -> Answer:
+    return port.leave(press, _ticket(order), order.pin)
+
+
+def _route(port: StaffPort, press: Press, order: Order) -> Answer:
+    if order.edit is None:
+        raise ValueError("a route is changed by an edit")
+    return port.edit_route(press, _ticket(order), order.edit)
+
+
+def _new_pin(port: StaffPort, press: Press, order: Order) -> Answer:
+    return port.regenerate_pin(press, order.to)
+
+
+def _check_in(port: StaffPort, press: Press, order: Order) -> Answer:
+    return port.check_in(press, order.code)
+
+
+def _cancel_booking(port: StaffPort, press: Press, order: Order) -> Answer:
+    return port.cancel_booking(press, order.code)
+
+
 _CALLS: Mapping[Act, Callable[[StaffPort, Press, Order], Answer]] = {
     Act.CALL_NEXT: _call_next,
     Act.CALL_CHOSEN: _call_chosen,
@@ -172,4 +217,9 @@ _CALLS: Mapping[Act, Callable[[StaffPort, Press, Order], Answer]] = {
     Act.UNDO: _undo,
     Act.NOTE: _note,
     Act.WALK_IN: _walk_in,
+    Act.LEAVE: _leave,
+    Act.ROUTE: _route,
+    Act.NEW_PIN: _new_pin,
+    Act.CHECK_IN: _check_in,
+    Act.CANCEL_BOOKING: _cancel_booking,
 }

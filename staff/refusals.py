@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domain import errors
+from staff.visit_refusals import VISIT_SENTENCES
 from staff.words import Wording, state_name, state_of_status, translate
 from ui.languages import isolate
 
@@ -199,4 +200,5 @@ _SENTENCES: dict[type, Sentence] = {
     errors.Busy: _busy,
     errors.StoreAway: _away,
     errors.Refusal: _any,
+    **VISIT_SENTENCES,
 }

@@ -22,6 +22,12 @@ class ScrollBox(QScrollArea):
         inside.setAutoFillBackground(False)
         self.setMaximumHeight(tallest)
 
+    def dress(self, style: str, px: int) -> None:
+        """Give the bar the look of the window's lists."""
+        bar = self.verticalScrollBar()
+        bar.setStyleSheet(style)
+        bar.setFixedWidth(px)
+
     def sizeHint(self) -> QSize:
         inside = self._inside.sizeHint()
         return QSize(inside.width(), min(inside.height(), self._tallest))

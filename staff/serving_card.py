@@ -18,8 +18,10 @@ from staff.empty_door import EmptyDoor
 from staff.hand_tabs import HandTabs
 from staff.look import Look
 from staff.note_strip import NoteStrip
+from staff.orders import Act
 from staff.panel import Panel
 from staff.progress import Progress
+from staff.route_strand import RouteStrand
 from staff.scene import Scene
 from staff.words import class_name, translate, who
 from ui.languages import in_digits, isolate
@@ -71,6 +73,7 @@ class ServingCard(Panel):
         self.patient = FittingLabel(theme, "", "patient", max_lines=1)
         self.facts = FittingLabel(theme, "", "small", color="second_text", max_lines=1)
         self.note = NoteStrip(self._look)
+        self.route = RouteStrand(self._look)
         self.nobody = FittingLabel(
             theme, "", "patient", color="second_text", alignment=_CENTRE, max_lines=2
         )
@@ -80,6 +83,7 @@ class ServingCard(Panel):
         self.grid = ActionsGrid(self._look)
         self.grid.asked.connect(self.asked)
         self.tabs.chosen.connect(self.chosen)
+        self.route.clicked.connect(self._ask_route)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -119,6 +123,7 @@ class ServingCard(Panel):
         column.addWidget(self.facts)
         column.addSpacing(self._look.theme.space(0))
         column.addWidget(self.note)
+        column.addWidget(self.route)
         column.addStretch(1)
         return page
 
@@ -141,6 +146,7 @@ class ServingCard(Panel):
         self._column.setContentsMargins(edge, theme.space(3), edge, edge)
         self._column.setSpacing(theme.space(1 if close else 3))
         self.grid.set_close(close)
+        self.route.set_close(close)
 
     @Slot(object)
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
@@ -159,6 +165,10 @@ class ServingCard(Panel):
         else:
             self._show_ticket(ticket, scene, now)
         self.grid.show_scene(scene, now)
+
+    @Slot()
+    def _ask_route(self) -> None:
+        self.asked.emit(Act.ROUTE)
 
     def _show_nobody(self, scene: Scene) -> None:
         if scene.desk_list is None:
@@ -189,6 +199,7 @@ class ServingCard(Panel):
         self.patient.set_text(who(ticket))
         self.facts.set_text(self._facts(ticket))
         self.note.show_note(ticket.note)
+        self.route.show_route(ticket.route)
 
     def _show_number(self, label: str) -> None:
         """A label of more digits than usual is set smaller, so that the timer keeps its place."""
@@ -213,6 +224,8 @@ class ServingCard(Panel):
     def _facts(self, ticket: DeskTicket) -> str:
         wording = self._look.wording
         facts = [class_name(ticket.priority)]
+        if ticket.route is not None:
+            facts.insert(0, wording.name(ticket.route.names))
         facts.append(
             translate("Staff", "arrived {time}").format(time=wording.time(ticket.arrived_at))
         )

@@ -14,7 +14,8 @@ from staff.orders import Act
 ACT_KEYS: Mapping[str, Act] = {
     "F2": Act.CALL_NEXT,
     **{key: act for act, key in KEYS.items()},
-    "F9": Act.PRIORITY,
+    "F11": Act.PRIORITY,
+    "Ctrl+E": Act.ROUTE,
     "Ctrl+N": Act.WALK_IN,
     "Ctrl+Z": Act.UNDO,
 }

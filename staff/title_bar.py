@@ -20,6 +20,8 @@ from ui.widgets.number_label import NumberLabel
 from ui.widgets.themed import ThemedWidget
 
 HEIGHT_PX = 60
+DESK, BOOKINGS, ASIDE = 0, 1, 2
+"""The pages in reading order."""
 SITE_PX = 320
 """A longer name of a site ends with an ellipsis."""
 
@@ -81,10 +83,10 @@ class TitleBar(ThemedWidget):
         since = scene.link_since
         self.badge.set_since("" if since is None else wording.bare_time(since))
         aside = 0 if scene.desk_list is None else len(scene.desk_list.aside)
-        words = self._pages()[1][0]
+        words = self._pages()[ASIDE][0]
         if aside:
             words = f"{words} ({wording.number(aside)})"
-        self.pages.tabs[1].set_words(words)
+        self.pages.tabs[ASIDE].set_words(words)
         self.time.setVisible(now is not None)
         if now is not None:
             self.time.set_text(wording.bare_time(now))
@@ -96,5 +98,6 @@ class TitleBar(ThemedWidget):
     def _pages(self) -> list[tuple[str, str]]:
         return [
             (translate("Staff", "Desk"), "room"),
+            (translate("Staff", "Appointments"), "appointment"),
             (translate("Staff", "Held and no-show"), "hold"),
         ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from domain.states import ClinicState
-from domain.tickets import Clinic
+from staff.bookings_card import BookingsCard
+from staff.clinics_card import ClinicsCard
 from staff.look import Look
 from staff.panel import Panel
+from staff.pin_card import PinCard
 from staff.scene import Scene
 from staff.words import translate
 from ui.text import TextBlock, TextSpot, draw_number, number_width, start_of, style_of
@@ -24,15 +25,26 @@ from ui.words import MINUTES, word
 NOTHING_YET = "–"
 """In place of a wait while nobody has waited; what is not known is a question mark."""
 
-_PAD = 12.0
+ROOMY_CLINICS = 4
+"""With more clinics than that their lines take the place of the appointments, which have a page."""
+
+_PAD = 9.0
 
 
 class TodayPanel(QWidget):
-    """Two cards, one below the other."""
+    """Cards one below the other: numbers, the PIN, appointments, clinics.
+
+    Signals:
+        renewal_asked(str): the clinic whose PIN is to be another one; each counts.
+    """
+
+    renewal_asked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._roomy = True
+        self._clinics: tuple[str, ...] = ()
         tiles = {
             "waiting": translate("Staff", "Waiting", "count"),
             "served": translate("Staff", "Served"),
@@ -42,14 +54,29 @@ class TodayPanel(QWidget):
         }
         self.tiles = {key: NumberTile(look, name) for key, name in tiles.items()}
         self.clinics = ClinicsCard(look)
+        self.pin = PinCard(look)
+        self.bookings = BookingsCard(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
         column.addWidget(self._numbers())
+        column.addWidget(self.pin)
+        column.addWidget(self.bookings)
         column.addWidget(self.clinics)
         column.addStretch(1)
+        self.pin.renewal_asked.connect(self.renewal_asked)
+        self.clinics.renewal_asked.connect(self.renewal_asked)
 
-    def show_scene(self, scene: Scene, _now: dt.datetime | None) -> None:
+    def set_roomy(self, roomy: bool) -> None:
+        """Whether there is place for the appointments too; they have a page of their own."""
+        self._roomy = roomy
+        self.bookings.setVisible(roomy and len(self._clinics) <= ROOMY_CLINICS)
+
+    def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
+        self.pin.show_scene(scene)
+        self.bookings.show_scene(scene, now)
+        self._clinics = scene.desk.clinics
+        self.set_roomy(self._roomy)
         self.clinics.show_scene(scene)
         if scene.desk_list is None:
             for tile in self.tiles.values():
@@ -138,74 +165,3 @@ class NumberTile(ThemedWidget):
         rect = QRectF(_PAD, 7, self.width() - 2 * _PAD, 26)
         style = style_of(self.theme, self.theme.font("small"), start_of(self.theme.is_rtl))
         return TextBlock(self._name, style, max(1.0, rect.width()), max_lines=1), rect
-
-
-class ClinicsCard(Panel):
-    """This desk's clinics: how many wait in each, and which one is not open."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look.theme, parent)
-        self._look = look
-        self._shown: tuple[Clinic, ...] = ()
-        self.lines: dict[str, tuple[FittingLabel, FittingLabel]] = {}
-        column = QVBoxLayout(self)
-        pad = look.theme.space(4)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.theme.space(2))
-        title = translate("Staff", "Clinics of this desk")
-        column.addWidget(FittingLabel(look.theme, title, "panel_title", max_lines=2))
-        self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(look.theme.space(1))
-        self._grid.setColumnStretch(0, 1)
-        column.addWidget(self._inside)
-
-    def show_scene(self, scene: Scene) -> None:
-        if tuple(one.code for one in scene.mine) != tuple(one.code for one in self._shown):
-            self._build(scene.mine)
-        self._shown = scene.mine
-        waiting = () if scene.desk_list is None else scene.desk_list.waiting
-        for clinic in scene.mine:
-            count = sum(one.clinic == clinic.code for one in waiting)
-            known = scene.desk_list is not None
-            words = self._look.wording.number(count) if known else "?"
-            state = _state_words(clinic, self._look)
-            name, number = self.lines[clinic.code]
-            name.set_text(self._look.wording.name(clinic.names) + (f" · {state}" if state else ""))
-            name.set_color("attention" if state else "text")
-            number.set_text(words)
-
-    def _build(self, clinics: tuple[Clinic, ...]) -> None:
-        for name, number in self.lines.values():
-            name.deleteLater()
-            number.deleteLater()
-        self.lines = {}
-        for row, clinic in enumerate(clinics):
-            name = FittingLabel(self._look.theme, "", "body", max_lines=2)
-            number = FittingLabel(
-                self._look.theme,
-                "",
-                "body",
-                bold=True,
-                alignment=Qt.AlignmentFlag.AlignTrailing,
-                max_lines=1,
-            )
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(number, row, 1)
-            name.show()
-            number.show()
-            self.lines[clinic.code] = (name, number)
-
-
-def _state_words(clinic: Clinic, look: Look) -> str:
-    """Why a clinic takes no new patients now; empty when it is open."""
-    if clinic.state is ClinicState.OPEN:
-        return ""
-    paused = clinic.state is ClinicState.PAUSED
-    if clinic.until is None:
-        return translate("Staff", "Paused") if paused else translate("Staff", "Closed for today")
-    words = translate("Staff", "Paused until {time}")
-    if not paused:
-        words = translate("Staff", "Opens at {time}")
-    return words.format(time=look.wording.time(clinic.until))

@@ -24,7 +24,7 @@ from staff.waiting_rows import WaitingRows
 from staff.words import translate
 from ui.widgets.fitting_label import FittingLabel
 
-_STRIP = ((Act.CALL_CHOSEN, "Enter"), (Act.PRIORITY, "F9"))
+_STRIP = ((Act.CALL_CHOSEN, "Enter"), (Act.PRIORITY, "F11"))
 
 
 class WaitingPanel(Panel):

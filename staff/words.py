@@ -83,6 +83,11 @@ def act_name(act: Act) -> str:
         Act.UNDO: translate("Staff", "Undo"),
         Act.NOTE: translate("Staff", "Note"),
         Act.WALK_IN: translate("Staff", "Register walk-in"),
+        Act.LEAVE: translate("Staff", "Done, PIN"),
+        Act.ROUTE: translate("Staff", "Change route"),
+        Act.NEW_PIN: translate("Staff", "New PIN"),
+        Act.CHECK_IN: translate("Staff", "Check in"),
+        Act.CANCEL_BOOKING: translate("Staff", "Cancel appointment"),
     }[act]
 
 
@@ -102,6 +107,11 @@ ACT_ICONS: dict[Act, str] = {
     Act.UNDO: "undo",
     Act.NOTE: "note",
     Act.WALK_IN: "walk-in",
+    Act.LEAVE: "key",
+    Act.ROUTE: "route",
+    Act.NEW_PIN: "key",
+    Act.CHECK_IN: "check",
+    Act.CANCEL_BOOKING: "close",
 }
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from domain.feed import Link, QueueUpdate
 from domain.ports import Press
+from domain.routes import Route, RouteEdit
 from domain.states import EventKind, Priority, TicketState
 from domain.tickets import (
     CalledTicket,
@@ -23,7 +24,7 @@ from domain.tickets import (
     TicketId,
     TicketRequest,
 )
-from tests.staff.site import NOON, choices, desk_list, ticket
+from tests.staff.site import NOON, choices, desk_list, route, ticket
 
 T = TypeVar("T")
 
@@ -173,13 +174,36 @@ class FakePort:
     def add_note(self, press: Press, ticket: TicketId, note: str) -> MovedTicket:
         return self._move(press, "add_note", ticket, note)
 
+    def leave(self, press: Press, ticket: TicketId, pin: str) -> MovedTicket:
+        moved = self._move(press, "leave", ticket, pin)
+        return replace(moved, next=self._issued("xray", "X-012"))
+
+    def regenerate_pin(self, press: Press, clinic: str) -> str:
+        self._take(press, "regenerate_pin", clinic)
+        return "53"
+
+    def edit_route(self, press: Press, ticket: TicketId, edit: RouteEdit) -> Route:
+        self._take(press, "edit_route", ticket, edit)
+        return route()
+
+    def check_in(self, press: Press, code: str) -> IssuedTicket:
+        self._take(press, "check_in", code)
+        return self._issued("lab", "L-040")
+
+    def cancel_booking(self, press: Press, code: str) -> str:
+        self._take(press, "cancel_booking", code)
+        return code
+
     def register_walk_in(self, press: Press, request: TicketRequest) -> IssuedTicket:
         self._take(press, "register_walk_in", request)
+        return self._issued(request.clinic, "L-040")
+
+    def _issued(self, clinic: str, label: str) -> IssuedTicket:
         return IssuedTicket(
             ticket_id=TicketId(99),
-            clinic=request.clinic,
+            clinic=clinic,
             number=40,
-            label="L-040",
+            label=label,
             token="t",
             state=TicketState.WAITING,
             arrived_at=NOON,

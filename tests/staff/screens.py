@@ -77,18 +77,26 @@ def _states(language: str) -> Iterator[tuple[str, StaffWindow]]:
         yield "desk-help", window
         window.desk.press(Act.DONE)
         yield "desk-refused", window
+    yield from _lists(language)
+    with opened(language, high_contrast=True) as (window, _port, _feed):
+        yield "desk-contrast", window
+
+
+def _lists(language: str) -> Iterator[tuple[str, StaffWindow]]:
     with opened(language) as (window, _port, _feed):
         assert window.desk is not None
         window.desk.focus_list()
         rows = window.desk.desk.waiting.rows
         rows.choose(rows.tickets[3].ticket_id)
         yield "desk-row-chosen", window
-        window.desk.open_page(1)
-        window.bar.pages.show_page(1)
+        window.desk.open_page(2)
+        window.bar.pages.show_page(2)
         window.desk.aside.rows.choose(aside()[0].ticket_id)
         yield "held", window
-    with opened(language, high_contrast=True) as (window, _port, _feed):
-        yield "desk-contrast", window
+        window.desk.open_page(1)
+        window.bar.pages.show_page(1)
+        window.desk.focus_list()
+        yield "appointments", window
 
 
 def _questions(language: str) -> Iterator[tuple[str, StaffWindow]]:
@@ -96,7 +104,7 @@ def _questions(language: str) -> Iterator[tuple[str, StaffWindow]]:
         desk = window.desk
         assert desk is not None
         row = desk.desk.waiting.rows.tickets[3]
-        for act in (Act.HOLD, Act.CANCEL, Act.TRANSFER, Act.NOTE):
+        for act in (Act.HOLD, Act.CANCEL, Act.TRANSFER, Act.NOTE, Act.LEAVE, Act.ROUTE):
             desk.press(act)
             yield f"ask-{act.value}", window
             desk.asking.close()
@@ -104,6 +112,9 @@ def _questions(language: str) -> Iterator[tuple[str, StaffWindow]]:
             desk.ask(act, row)
             yield f"ask-{act.value}", window
             desk.asking.close()
+        desk.asking.ask_renewal("lab")
+        yield "ask-new-pin", window
+        desk.asking.close()
         desk.press(Act.WALK_IN)
         yield "ask-walk-in", window
         assert desk.asking.dialog is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from domain.routes import Route, RouteStop, StopStatus
+from domain.slots import Booking, BookingState
 from domain.states import ClinicState, Priority, TicketState
 from domain.tickets import (
     Clinic,
@@ -96,7 +98,10 @@ def site() -> Site:
 
 def clinics() -> tuple[Clinic, ...]:
     return tuple(
-        Clinic(code, {"ar": ar, "en": en, "th": th}, prefix, "1", "any", ClinicState.OPEN, 3, icon)
+        Clinic(
+            *(code, {"ar": ar, "en": en, "th": th}, prefix, "1", "any", ClinicState.OPEN, 3, icon),
+            pin_required=True,
+        )
         for code, prefix, icon, ar, en, th in CLINICS
     )
 
@@ -118,6 +123,7 @@ def ticket(  # noqa: PLR0913  a ticket has many sides
     started_s: float | None = None,
     note: str | None = None,
     reason: str | None = None,
+    on_route: bool = False,
 ) -> DeskTicket:
     """A ticket of the laboratory as it stood at NOON; the times are given as how long ago."""
 
@@ -139,7 +145,48 @@ def ticket(  # noqa: PLR0913  a ticket has many sides
         started_at=ago(started_s),
         note=note,
         reason=reason,
+        route=route() if on_route else None,
     )
+
+
+def route(done: int = 0, total: int = 10) -> Route:
+    """A recruit's route of which so many clinics are done."""
+    stops = []
+    for place, (code, _, _, ar, en, th) in enumerate(CLINICS[:total]):
+        status = StopStatus.LOCKED
+        if place <= done:
+            status = StopStatus.COMPLETED if place < done else StopStatus.IN_QUEUE
+        stops.append(RouteStop(code, {"ar": ar, "en": en, "th": th}, status, "1"))
+    names = {"ar": "تجنيد", "en": "Recruitment", "th": "รับสมัครเข้าทำงาน"}
+    due = CLINICS[done][0] if done < total else None
+    return Route(
+        "recruitment", names, "male", None, tuple(stops), due, done, total, completed=done == total
+    )
+
+
+def bookings(language: str = "en") -> tuple[Booking, ...]:
+    """Four appointments of the laboratory around NOON, two of whose patients have come."""
+    names = _NAMES[language]
+    minute = dt.timedelta(minutes=1)
+    found = []
+    for place, (name, came) in enumerate(
+        ((names[3], True), (names[8], True), (names[6], False), (names[5], False))
+    ):
+        at = NOON + (3 + 15 * place) * minute
+        found.append(
+            Booking(
+                code=f"AB2CD34{place + 2}",
+                clinic="lab",
+                starts_at=at,
+                ends_at=at + 15 * minute,
+                state=BookingState.CHECKED_IN if came else BookingState.BOOKED,
+                opens_at=at - 40 * minute,
+                closes_at=at + 10 * minute,
+                name=name,
+                ticket=f"L-03{2 + place}" if came else None,
+            )
+        )
+    return tuple(found)
 
 
 def waiting(language: str = "en") -> tuple[DeskTicket, ...]:
@@ -177,6 +224,7 @@ def serving(number: int = 29, language: str = "en") -> DeskTicket:
         started_s=378,
         name=_NAMES[language][0],
         note=_NOTES[language],
+        on_route=True,
     )
 
 
@@ -200,4 +248,6 @@ def desk_list(language: str = "en") -> DeskList:
         undo=UndoOffer(TicketId(29), "L-029", "IN_SERVICE", NOON + dt.timedelta(seconds=102)),
         usual_service_s=480,
         no_show_grace_s=300,
+        pins={"lab": "47"},
+        bookings=bookings(language),
     )

@@ -106,7 +106,7 @@ def test_after_start_the_focus_is_on_done(qtbot: QtBot, open_desk: OpenDeskWith)
 def test_every_act_has_a_key_and_shows_it(open_desk: OpenDeskWith) -> None:
     opened = open_desk()
     keys = set(ACT_KEYS)
-    assert {"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "Del"} <= keys
+    assert {"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "Del"} <= keys
     assert {"Ctrl+N", "Ctrl+Z"} <= keys
     assert len({QKeySequence(key).toString() for key in keys}) == len(keys)
     assert set(opened.desk.desk.card.grid.buttons) == set(KEYS)

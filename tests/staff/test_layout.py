@@ -108,7 +108,7 @@ def test_the_other_pages_can_be_read(
     assert_no_clipping(opened.window)
     opened.desk.desk.middle.setCurrentIndex(opened.desk.desk.middle.count() - 1)
     assert_no_clipping(opened.window)
-    opened.desk.open_page(1)
+    opened.desk.open_page(2)
     for each in aside(language)[:2]:
         opened.desk.aside.rows.choose(each.ticket_id)
         assert_no_clipping(opened.window)

@@ -203,7 +203,7 @@ def test_the_link_is_always_in_sight(open_desk: OpenDeskWith) -> None:
     opened.feed.say_link(Link.STALE)
 
     assert "10:42" in badge.words()
-    opened.desk.open_page(1)
+    opened.desk.open_page(2)
     assert badge.isVisible()
 
 
@@ -371,7 +371,7 @@ def test_notices_are_bounded_and_the_newest_are_kept(open_desk: OpenDeskWith) ->
 def test_a_notice_follows_to_the_other_page(qtbot: QtBot, open_desk: OpenDeskWith) -> None:
     opened = open_desk()
     opened.feed.station_notice.emit(notice(EventKind.HELP_ASKED, "Kiosk 1"))
-    opened.desk.open_page(1)
+    opened.desk.open_page(2)
 
     qtbot.waitUntil(opened.desk.messages.toast.isVisible)
     assert "Kiosk 1" in opened.desk.messages.toast.words()

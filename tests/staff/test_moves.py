@@ -268,7 +268,7 @@ def test_the_class_of_a_waiting_patient_is_changed_with_a_reason(
 ) -> None:
     opened = open_desk()
     opened.desk.desk.waiting.rows.choose(TicketId(31))
-    press_key(qtbot, opened, "F9")
+    press_key(qtbot, opened, "F11")
     dialog = opened.desk.asking.dialog
     assert isinstance(dialog, PriorityDialog)
     dialog.reason.field.set_text("seen at the desk")
@@ -288,7 +288,7 @@ def test_the_held_and_the_no_shows_come_back(
     qtbot: QtBot, open_desk: OpenDeskWith, row: int, expected: str
 ) -> None:
     opened = open_desk()
-    QTest.mouseClick(opened.window.bar.pages.tabs[1], LEFT)
+    QTest.mouseClick(opened.window.bar.pages.tabs[2], LEFT)
     rows = opened.desk.aside.rows
     rows.choose(aside()[row].ticket_id)
     QTest.keyClick(rows, Qt.Key.Key_Return)
@@ -301,7 +301,7 @@ def test_on_the_second_page_the_keys_are_about_its_row(
     qtbot: QtBot, open_desk: OpenDeskWith
 ) -> None:
     opened = open_desk()
-    opened.desk.open_page(1)
+    opened.desk.open_page(2)
     press_key(qtbot, opened, "F5")
     press_key(qtbot, opened, "Del")
     assert not opened.desk.asking.is_open, "no row is chosen"

@@ -49,7 +49,7 @@ def test_nothing_is_solid_with_nobody_in_hand_and_nobody_waiting(
     assert not any(button.isEnabled() for button in grid(opened).values())
     assert not opened.desk.desk.call_next.isEnabled()
     assert not opened.desk.desk.foot.undo.isEnabled()
-    for key in ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "Del", "Ctrl+Z"):
+    for key in ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "Del", "Ctrl+Z"):
         press_key(qtbot, opened, key)
     opened.tasks.flush()
 

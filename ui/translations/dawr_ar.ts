@@ -858,6 +858,22 @@
         <translation>تسجيل مراجع</translation>
     </message>
     <message>
+        <source>Done, PIN</source>
+        <translation>إنهاء برمز</translation>
+    </message>
+    <message>
+        <source>Change route</source>
+        <translation>تغيير المسار</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>تسجيل الوصول</translation>
+    </message>
+    <message>
+        <source>Cancel appointment</source>
+        <translation>إلغاء الموعد</translation>
+    </message>
+    <message>
         <source>Regular</source>
         <translation>عادي</translation>
     </message>
@@ -880,6 +896,18 @@
     <message>
         <source>No name given</source>
         <translation>بلا اسم</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>لم يصل بعد</translation>
+    </message>
+    <message>
+        <source>checked in</source>
+        <translation>سُجّل وصوله</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>أُلغي</translation>
     </message>
     <message>
         <source>Undo walk-in</source>
@@ -994,8 +1022,16 @@
         <translation>أُنهيت خدمة المراجع السابق.</translation>
     </message>
     <message>
+        <source>The clinic has a new PIN.</source>
+        <translation>صار للعيادة رمز جديد.</translation>
+    </message>
+    <message>
         <source>{old} is now {new}. Tell the patient the new number.</source>
         <translation>صار {old} الآن {new}. أخبر المراجع برقمه الجديد.</translation>
+    </message>
+    <message>
+        <source>Next for this patient: {clinic}, {label}.</source>
+        <translation>التالي لهذا المراجع: {clinic}، {label}.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1040,6 +1076,14 @@
     <message>
         <source>Note on {label}</source>
         <translation>ملاحظة على {label}</translation>
+    </message>
+    <message>
+        <source>End {label} with the PIN</source>
+        <translation>إنهاء {label} بالرمز</translation>
+    </message>
+    <message>
+        <source>Change the route of {label}</source>
+        <translation>تغيير مسار {label}</translation>
     </message>
     <message>
         <source>Change class</source>
@@ -1237,6 +1281,154 @@
     <message>
         <source>Man</source>
         <translation>رجل</translation>
+    </message>
+    <message>
+        <source>A new PIN for {clinic}?</source>
+        <translation>رمز جديد لعيادة {clinic}؟</translation>
+    </message>
+    <message>
+        <source>The PIN of now will not open anything any more.</source>
+        <translation>لن يعمل الرمز الحالي بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Cancel the appointment at {time}?</source>
+        <translation>إلغاء موعد الساعة {time}؟</translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation>الرمز {code}</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>None are still to come today.</source>
+        <translation>لم يبقَ أي موعد اليوم.</translation>
+    </message>
+    <message>
+        <source>Nobody has an appointment today.</source>
+        <translation>لا مواعيد لأحد اليوم.</translation>
+    </message>
+    <message>
+        <source>Appointments of today</source>
+        <translation>مواعيد اليوم</translation>
+    </message>
+    <message>
+        <source>Today&apos;s PIN</source>
+        <translation>رمز اليوم</translation>
+    </message>
+    <message>
+        <source>Say it when the visit ends</source>
+        <translation>يُقال للمراجع عند انتهاء الزيارة</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>رمز جديد</translation>
+    </message>
+    <message>
+        <source>The PIN that the patient says</source>
+        <translation>الرمز الذي يذكره المراجع</translation>
+    </message>
+    <message>
+        <source>Count a clinic as done</source>
+        <translation>احتساب عيادة منتهية</translation>
+    </message>
+    <message>
+        <source>Choose other clinics</source>
+        <translation>اختيار عيادات أخرى</translation>
+    </message>
+    <message>
+        <source>Take out of the line</source>
+        <translation>إخراج من الصف</translation>
+    </message>
+    <message>
+        <source>Begin the route again</source>
+        <translation>بدء المسار من جديد</translation>
+    </message>
+    <message>
+        <source>Change the route (Ctrl+E)</source>
+        <translation>تغيير المسار (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>{done} of {total} clinics done</source>
+        <translation>أُنجزت {done} من {total} عيادات</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Tries left: {n}. Ask the patient again, or press Done.</source>
+        <translation>الرمز غير صحيح. المحاولات الباقية: {n}. اسأل المراجع مرة أخرى أو اضغط «إنهاء».</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Ask the patient again, or press Done.</source>
+        <translation>الرمز غير صحيح. اسأل المراجع مرة أخرى أو اضغط «إنهاء».</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs for {label}. End it with Done, or draw a new PIN.</source>
+        <translation>أُدخلت رموز خاطئة كثيرة لـ {label}. أنهِه بزر «إنهاء» أو اسحب رمزًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>That is not the patient&apos;s number. Look at the ticket again.</source>
+        <translation>هذا ليس رقم المراجع. انظر إلى التذكرة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>On this route {clinic} comes first. Send the patient there.</source>
+        <translation>في هذا المسار تأتي {clinic} أولًا. وجّه المراجع إليها.</translation>
+    </message>
+    <message>
+        <source>Another clinic of the route comes first. Look at the route.</source>
+        <translation>تأتي عيادة أخرى من المسار أولًا. انظر إلى المسار.</translation>
+    </message>
+    <message>
+        <source>The patient is not done in {clinic} yet. Finish there first.</source>
+        <translation>لم ينتهِ المراجع من {clinic} بعد. أنهِها أولًا.</translation>
+    </message>
+    <message>
+        <source>The clinic before is not finished. Finish there first.</source>
+        <translation>العيادة السابقة لم تنتهِ. أنهِها أولًا.</translation>
+    </message>
+    <message>
+        <source>This clinic is not on the patient&apos;s route. Change the route first.</source>
+        <translation>هذه العيادة ليست في مسار المراجع. غيّر المسار أولًا.</translation>
+    </message>
+    <message>
+        <source>This time cannot be booked. Choose another.</source>
+        <translation>لا يمكن حجز هذا الوقت. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>This reservation is over. Choose a time again.</source>
+        <translation>انتهى هذا الحجز المؤقت. اختر وقتًا من جديد.</translation>
+    </message>
+    <message>
+        <source>This appointment is no longer there. Look at the list again.</source>
+        <translation>لم يعد هذا الموعد موجودًا. راجع القائمة من جديد.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time. Choose another.</source>
+        <translation>حُجز هذا الوقت للتو. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>The ten minutes of the reservation are over. Choose a time again.</source>
+        <translation>انتهت الدقائق العشر للحجز المؤقت. اختر وقتًا من جديد.</translation>
+    </message>
+    <message>
+        <source>This reservation is an appointment already. Look at the list.</source>
+        <translation>صار هذا الحجز موعدًا. انظر إلى القائمة.</translation>
+    </message>
+    <message>
+        <source>This patient is just booking another time here. Wait a moment.</source>
+        <translation>يحجز هذا المراجع الآن وقتًا آخر هنا. انتظر لحظة.</translation>
+    </message>
+    <message>
+        <source>It is not the time to check in. Register a walk-in instead.</source>
+        <translation>ليس هذا وقت تسجيل الوصول. سجّل مراجعًا بلا موعد.</translation>
+    </message>
+    <message>
+        <source>Check-in is possible from {a} to {b}. Register a walk-in instead.</source>
+        <translation>تسجيل الوصول ممكن من {a} إلى {b}. سجّل مراجعًا بلا موعد.</translation>
+    </message>
+    <message>
+        <source>This was asked too often. Wait a little and try again.</source>
+        <translation>تكرر هذا الطلب كثيرًا. انتظر قليلًا ثم حاول مرة أخرى.</translation>
     </message>
 </context>
 <context>

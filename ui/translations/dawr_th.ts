@@ -823,6 +823,22 @@
         <translation>ลงทะเบียน</translation>
     </message>
     <message>
+        <source>Done, PIN</source>
+        <translation>เสร็จ ใช้รหัส</translation>
+    </message>
+    <message>
+        <source>Change route</source>
+        <translation>เปลี่ยนเส้นทาง</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>เช็กอิน</translation>
+    </message>
+    <message>
+        <source>Cancel appointment</source>
+        <translation>ยกเลิกนัด</translation>
+    </message>
+    <message>
         <source>Regular</source>
         <translation>ทั่วไป</translation>
     </message>
@@ -845,6 +861,18 @@
     <message>
         <source>No name given</source>
         <translation>ไม่ได้ให้ชื่อ</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>ยังไม่มา</translation>
+    </message>
+    <message>
+        <source>checked in</source>
+        <translation>เช็กอินแล้ว</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ยกเลิกแล้ว</translation>
     </message>
     <message>
         <source>Undo walk-in</source>
@@ -959,8 +987,16 @@
         <translation>บันทึกผู้ป่วยคนก่อนว่าเสร็จแล้ว</translation>
     </message>
     <message>
+        <source>The clinic has a new PIN.</source>
+        <translation>คลินิกมีรหัสใหม่แล้ว</translation>
+    </message>
+    <message>
         <source>{old} is now {new}. Tell the patient the new number.</source>
         <translation>{old} เปลี่ยนเป็น {new} กรุณาบอกหมายเลขใหม่แก่ผู้ป่วย</translation>
+    </message>
+    <message>
+        <source>Next for this patient: {clinic}, {label}.</source>
+        <translation>ลำดับถัดไปของผู้ป่วยรายนี้: {clinic} {label}</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1005,6 +1041,14 @@
     <message>
         <source>Note on {label}</source>
         <translation>บันทึกของ {label}</translation>
+    </message>
+    <message>
+        <source>End {label} with the PIN</source>
+        <translation>สิ้นสุด {label} ด้วยรหัส</translation>
+    </message>
+    <message>
+        <source>Change the route of {label}</source>
+        <translation>เปลี่ยนเส้นทางของ {label}</translation>
     </message>
     <message>
         <source>Change class</source>
@@ -1202,6 +1246,154 @@
     <message>
         <source>Man</source>
         <translation>ชาย</translation>
+    </message>
+    <message>
+        <source>A new PIN for {clinic}?</source>
+        <translation>เปลี่ยนรหัสใหม่ให้ {clinic} หรือไม่</translation>
+    </message>
+    <message>
+        <source>The PIN of now will not open anything any more.</source>
+        <translation>รหัสปัจจุบันจะใช้ไม่ได้อีก</translation>
+    </message>
+    <message>
+        <source>Cancel the appointment at {time}?</source>
+        <translation>ยกเลิกนัดเวลา {time} หรือไม่</translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation>รหัส {code}</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>นัดหมาย</translation>
+    </message>
+    <message>
+        <source>None are still to come today.</source>
+        <translation>วันนี้ไม่มีนัดหมายเหลือแล้ว</translation>
+    </message>
+    <message>
+        <source>Nobody has an appointment today.</source>
+        <translation>วันนี้ไม่มีผู้ใดมีนัดหมาย</translation>
+    </message>
+    <message>
+        <source>Appointments of today</source>
+        <translation>นัดหมายวันนี้</translation>
+    </message>
+    <message>
+        <source>Today&apos;s PIN</source>
+        <translation>รหัสวันนี้</translation>
+    </message>
+    <message>
+        <source>Say it when the visit ends</source>
+        <translation>บอกเมื่อตรวจเสร็จ</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>รหัสใหม่</translation>
+    </message>
+    <message>
+        <source>The PIN that the patient says</source>
+        <translation>รหัสที่ผู้ป่วยบอก</translation>
+    </message>
+    <message>
+        <source>Count a clinic as done</source>
+        <translation>นับว่าคลินิกเสร็จแล้ว</translation>
+    </message>
+    <message>
+        <source>Choose other clinics</source>
+        <translation>เลือกคลินิกอื่น</translation>
+    </message>
+    <message>
+        <source>Take out of the line</source>
+        <translation>นำออกจากคิว</translation>
+    </message>
+    <message>
+        <source>Begin the route again</source>
+        <translation>เริ่มเส้นทางใหม่</translation>
+    </message>
+    <message>
+        <source>Change the route (Ctrl+E)</source>
+        <translation>เปลี่ยนเส้นทาง (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>{done} of {total} clinics done</source>
+        <translation>เสร็จแล้ว {done} จาก {total} คลินิก</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Tries left: {n}. Ask the patient again, or press Done.</source>
+        <translation>รหัสไม่ถูกต้อง เหลืออีก {n} ครั้ง ถามผู้ป่วยอีกครั้ง หรือกด «เสร็จสิ้น»</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Ask the patient again, or press Done.</source>
+        <translation>รหัสไม่ถูกต้อง ถามผู้ป่วยอีกครั้ง หรือกด «เสร็จสิ้น»</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs for {label}. End it with Done, or draw a new PIN.</source>
+        <translation>ใส่รหัสผิดหลายครั้งสำหรับ {label} กด «เสร็จสิ้น» หรือออกรหัสใหม่</translation>
+    </message>
+    <message>
+        <source>That is not the patient&apos;s number. Look at the ticket again.</source>
+        <translation>หมายเลขนี้ไม่ใช่ของผู้ป่วย โปรดดูบัตรคิวอีกครั้ง</translation>
+    </message>
+    <message>
+        <source>On this route {clinic} comes first. Send the patient there.</source>
+        <translation>ตามเส้นทางต้องไป {clinic} ก่อน โปรดส่งผู้ป่วยไปที่นั่น</translation>
+    </message>
+    <message>
+        <source>Another clinic of the route comes first. Look at the route.</source>
+        <translation>ต้องไปอีกคลินิกหนึ่งก่อน โปรดดูเส้นทาง</translation>
+    </message>
+    <message>
+        <source>The patient is not done in {clinic} yet. Finish there first.</source>
+        <translation>ผู้ป่วยยังไม่เสร็จที่ {clinic} โปรดทำให้เสร็จก่อน</translation>
+    </message>
+    <message>
+        <source>The clinic before is not finished. Finish there first.</source>
+        <translation>คลินิกก่อนหน้ายังไม่เสร็จ โปรดทำให้เสร็จก่อน</translation>
+    </message>
+    <message>
+        <source>This clinic is not on the patient&apos;s route. Change the route first.</source>
+        <translation>คลินิกนี้ไม่อยู่ในเส้นทางของผู้ป่วย โปรดเปลี่ยนเส้นทางก่อน</translation>
+    </message>
+    <message>
+        <source>This time cannot be booked. Choose another.</source>
+        <translation>จองเวลานี้ไม่ได้ โปรดเลือกเวลาอื่น</translation>
+    </message>
+    <message>
+        <source>This reservation is over. Choose a time again.</source>
+        <translation>การจองชั่วคราวนี้สิ้นสุดแล้ว โปรดเลือกเวลาใหม่</translation>
+    </message>
+    <message>
+        <source>This appointment is no longer there. Look at the list again.</source>
+        <translation>ไม่มีนัดหมายนี้แล้ว โปรดดูรายการอีกครั้ง</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time. Choose another.</source>
+        <translation>มีผู้จองเวลานี้ไปแล้ว โปรดเลือกเวลาอื่น</translation>
+    </message>
+    <message>
+        <source>The ten minutes of the reservation are over. Choose a time again.</source>
+        <translation>หมดเวลาจองชั่วคราวสิบนาทีแล้ว โปรดเลือกเวลาใหม่</translation>
+    </message>
+    <message>
+        <source>This reservation is an appointment already. Look at the list.</source>
+        <translation>การจองนี้เป็นนัดหมายแล้ว โปรดดูรายการ</translation>
+    </message>
+    <message>
+        <source>This patient is just booking another time here. Wait a moment.</source>
+        <translation>ผู้ป่วยรายนี้กำลังจองเวลาอื่นอยู่ โปรดรอสักครู่</translation>
+    </message>
+    <message>
+        <source>It is not the time to check in. Register a walk-in instead.</source>
+        <translation>ยังไม่ถึงเวลาเช็กอิน โปรดลงทะเบียนแบบไม่มีนัดแทน</translation>
+    </message>
+    <message>
+        <source>Check-in is possible from {a} to {b}. Register a walk-in instead.</source>
+        <translation>เช็กอินได้ตั้งแต่ {a} ถึง {b} โปรดลงทะเบียนแบบไม่มีนัดแทน</translation>
+    </message>
+    <message>
+        <source>This was asked too often. Wait a little and try again.</source>
+        <translation>ทำรายการนี้บ่อยเกินไป โปรดรอสักครู่แล้วลองใหม่</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,207 @@
+"""The appointments of the day: who is to come when, who has come, and the way into the line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from domain.slots import Booking, BookingState
+from staff.booking_row import BookingRow
+from staff.list_notice import ListNotice
+from staff.look import Look
+from staff.orders import Act
+from staff.panel import Panel
+from staff.scene import Scene
+from staff.scroll_box import ScrollBox
+from staff.words import ACT_ICONS, act_name, translate
+from ui.widgets.big_button import BigButton, ButtonKind
+from ui.widgets.fitting_label import FittingLabel
+
+_ANY_HEIGHT = 100_000
+
+
+class BookingsPage(QWidget):
+    """One list; Enter on a row checks the patient in.
+
+    Signals:
+        asked(Act, Booking): something is to be done to that appointment; each counts.
+        read_asked(): the list is to be read again.
+    """
+
+    asked = Signal(object, object)
+    read_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._free = False
+        self._now: dt.datetime | None = None
+        self._shown: tuple[str, ...] = ()
+        self.rows: dict[str, BookingRow] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._chosen)
+        self.panel = Panel(look.theme)
+        self.notice = ListNotice(look)
+        self.nobody = FittingLabel(
+            look.theme,
+            translate("Staff", "Nobody has an appointment today."),
+            "body",
+            color="second_text",
+            alignment=Qt.AlignmentFlag.AlignHCenter,
+        )
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(12, 0, 12, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._either = QStackedWidget()
+        self._either.addWidget(self.nobody)
+        self._either.addWidget(ScrollBox(self._inside, _ANY_HEIGHT))
+        self.buttons: dict[Act, BigButton] = {}
+        self._lay_out()
+
+    @property
+    def chosen(self) -> Booking | None:
+        return next((row.booking for row in self.rows.values() if row.isChecked()), None)
+
+    def _lay_out(self) -> None:
+        theme = self._look.theme
+        edge = theme.space(4)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(edge, edge, edge, edge)
+        around.addWidget(self.panel)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(1, 14, 1, 8)
+        column.setSpacing(theme.space(1))
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 0, 18, 0)
+        title = translate("Staff", "Appointments of today")
+        head.addWidget(FittingLabel(theme, title, "panel_title", max_lines=1), 1)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(12, 8, 12, 0)
+        inset.addWidget(self.notice)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(18, 6, 18, 0)
+        foot.setSpacing(theme.space(2))
+        foot.addStretch(1)
+        for act, key in ((Act.CHECK_IN, "Enter"), (Act.CANCEL_BOOKING, "Del")):
+            foot.addWidget(self._button(act, key))
+        column.addLayout(head)
+        column.addLayout(inset)
+        column.addWidget(self._either, 1)
+        column.addLayout(foot)
+
+    def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
+        bookings = () if scene.desk_list is None else scene.desk_list.bookings
+        self._free, self._now = scene.shows_free, now
+        codes = tuple(one.code for one in bookings)
+        if codes != self._shown:
+            self._build(bookings)
+            self._shown = codes
+        for one in bookings:
+            self.rows[one.code].show_booking(one, self._clinic(scene, one))
+        self.notice.show_scene(scene)
+        self._either.setCurrentIndex(1 if bookings else 0)
+        self._show_buttons()
+
+    def ask(self, act: Act) -> None:
+        """Ask for an act on the appointment that is chosen, if it can be done now."""
+        chosen = self.chosen
+        if chosen is not None and self._may(act, chosen):
+            self.asked.emit(act, chosen)
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the chosen row, else on the first that is still to come."""
+        rows = list(self.rows.values())
+        here = next((row for row in rows if row.isChecked()), None)
+        coming = (row for row in rows if row.booking.state is BookingState.BOOKED)
+        row = here or next(coming, rows[0] if rows else None)
+        if row is not None:
+            row.setChecked(True)
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clinic(self, scene: Scene, one: Booking) -> str:
+        """The clinic's name where the desk has several."""
+        if len(scene.mine) < 2:  # noqa: PLR2004  with one alone its name says nothing
+            return ""
+        named = next((each for each in scene.clinics if each.code == one.clinic), None)
+        return one.clinic if named is None else self._look.wording.name(named.names)
+
+    def _build(self, bookings: tuple[Booking, ...]) -> None:
+        chosen = self.chosen
+        for row in self.rows.values():
+            self._group.removeButton(row)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = {}
+        for place, one in enumerate(bookings):
+            row = BookingRow(self._look, one)
+            row.opened.connect(self._opened)
+            row.moved.connect(self._move)
+            self._group.addButton(row)
+            self._column.insertWidget(place, row)
+            self.rows[one.code] = row
+            row.show()
+        if chosen is not None and chosen.code in self.rows:
+            self.rows[chosen.code].setChecked(True)
+
+    def _button(self, act: Act, key: str) -> BigButton:
+        button = BigButton(
+            self._look.theme,
+            act_name(act),
+            ACT_ICONS[act],
+            kind=ButtonKind.DANGER if act is Act.CANCEL_BOOKING else ButtonKind.PLAIN,
+            role="small",
+            hint=key,
+        )
+        button.setFixedHeight(40)
+        button.clicked.connect(self._check_in if act is Act.CHECK_IN else self._cancel)
+        self.buttons[act] = button
+        return button
+
+    def _show_buttons(self) -> None:
+        chosen = self.chosen
+        for act, button in self.buttons.items():
+            button.setEnabled(chosen is not None and self._may(act, chosen))
+
+    def _may(self, act: Act, booking: Booking) -> bool:
+        if not self._free or booking.state is not BookingState.BOOKED:
+            return False
+        return act is Act.CANCEL_BOOKING or (
+            self._now is not None and booking.may_check_in(self._now)
+        )
+
+    @Slot()
+    def _check_in(self) -> None:
+        self.ask(Act.CHECK_IN)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.ask(Act.CANCEL_BOOKING)
+
+    @Slot(QAbstractButton, bool)
+    def _chosen(self, _row: QAbstractButton, _down: bool) -> None:
+        self._show_buttons()
+
+    @Slot()
+    def _opened(self) -> None:
+        self.ask(Act.CHECK_IN)
+
+    @Slot(int)
+    def _move(self, steps: int) -> None:
+        """Up and down go from row to row."""
+        rows = list(self.rows.values())
+        here = next((n for n, row in enumerate(rows) if row.hasFocus()), 0)
+        row = rows[max(0, min(len(rows) - 1, here + steps))]
+        row.setChecked(True)
+        row.setFocus(Qt.FocusReason.TabFocusReason)
