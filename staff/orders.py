@@ -55,7 +55,7 @@ class Act(enum.Enum):
 REASON_NEEDED = frozenset({Act.CALL_CHOSEN, Act.HOLD, Act.CANCEL, Act.PRIORITY, Act.ROUTE})
 DESTRUCTIVE = frozenset({Act.CANCEL, Act.CANCEL_BOOKING})
 """What ends a patient's place for good; the dialog's first choice is not to."""
-SILENT = frozenset({Act.NEW_PIN, Act.CHECK_IN, Act.CANCEL_BOOKING, Act.ROUTE})
+SILENT = frozenset({Act.ROUTE})
 """What no event of this desk's clinics may follow, so that the list is to be read after it."""
 REASON_LENGTH = 200
 NOTE_LENGTH = 500

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.names import Names
 from domain.routes import ExamType
+from domain.slots import Booking, BookingState
 from domain.states import ClinicState, Priority, TicketState
 from domain.tickets import (
     CalledTicket,
@@ -125,6 +126,7 @@ class Moved:
             at=instant(a["at"]),
             token=a["token"],
             waiting=a["waiting"],
+            next=None if a.get("next") is None else Issued(a["next"]).ticket(),
         )
 
     def call(self) -> CalledTicket:
@@ -260,12 +262,26 @@ def desk_list_of(answer: Answer) -> DeskList:
         ),
         usual_service_s=answer["usual_service_s"],
         no_show_grace_s=answer["no_show_grace_s"],
+        pins=answer["pins"],
+        bookings=tuple(booking_of(one) for one in answer["bookings"]),
     )
 
 
 def _undo_offer(answer: Answer) -> UndoOffer:
     return UndoOffer(
         TicketId(answer["ticket_id"]), answer["label"], answer["kind"], instant(answer["until"])
+    )
+
+
+def booking_of(answer: Answer) -> Booking:
+    """An appointment as the desk shows it."""
+    times = ("starts_at", "ends_at", "opens_at", "closes_at")
+    return Booking(
+        **{
+            **answer,
+            "state": BookingState(answer["state"]),
+            **{name: instant(answer[name]) for name in times},
+        }
     )
 
 

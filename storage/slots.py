@@ -6,19 +6,18 @@ Nothing is decided here; the rules live in storage/moves/*.sql.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import psycopg
 from psycopg import errors as pg
 
 from domain.errors import Busy, SlotTaken
 from domain.ports import Press
-from domain.slots import Booking, BookingState, DayBookings
+from domain.slots import DayBookings
 from domain.tickets import IssuedTicket
-from storage.answers import Answer, Issued, instant
+from storage.answers import Answer, Issued, booking_of, instant
 from storage.moves import Move
 from storage.session import Session, done
 
@@ -97,16 +96,5 @@ def bookings_of(answer: Answer) -> DayBookings:
     return DayBookings(
         day=dt.date.fromisoformat(answer["day"]),
         read_at=instant(answer["read_at"]),
-        bookings=tuple(_booking(one) for one in answer["bookings"]),
-    )
-
-
-def _booking(answer: Mapping[str, Any]) -> Booking:
-    times = ("starts_at", "ends_at", "opens_at", "closes_at")
-    return Booking(
-        **{
-            **answer,
-            "state": BookingState(answer["state"]),
-            **{name: instant(answer[name]) for name in times},
-        }
+        bookings=tuple(booking_of(one) for one in answer["bookings"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain import digits
 from domain.errors import NobodyWaiting
 from domain.ports import Press
 from domain.states import Priority
@@ -17,7 +18,7 @@ from domain.tickets import (
     TicketId,
     TicketRequest,
 )
-from storage import moves
+from storage import moves, moves_routes, slots
 from storage.answers import Moved, choices_of, desk_list_of
 from storage.kiosk_desk import READ_BOARD, issue
 from storage.moves import Move, TicketRef
@@ -105,6 +106,19 @@ class StaffDesk:
 
     def register_walk_in(self, press: Press, request: TicketRequest) -> IssuedTicket:
         return issue(self._session, press, request)
+
+    def leave(self, press: Press, ticket: TicketId, pin: str) -> MovedTicket:
+        return self._moved(moves_routes.LEAVE, press, ticket, pin=digits.ascii_digits(pin))
+
+    def regenerate_pin(self, press: Press, clinic: str) -> str:
+        return done(self._session.move(moves_routes.REGENERATE_PIN, press, clinic=clinic)).pin
+
+    def check_in(self, press: Press, code: str) -> IssuedTicket:
+        return slots.check_in(self._session, press, code)
+
+    def cancel_booking(self, press: Press, code: str) -> str:
+        slots.cancel_booking(self._session, press, code)
+        return code
 
     def close(self) -> None:
         self._session.close()

@@ -1,5 +1,6 @@
 -- All that a desk shows, in one read: the waiting in the order they will be called, the room's in hand, the held
--- and the missing, today's numbers, and the last move of this desk that can still be undone.
+-- and the missing, today's numbers, the last move of this desk that can still be undone, the clinics' PINs of today
+-- and their appointments of the local date.
 --
 -- Names are in it: who reads which patient on which day is written down (patient_read).
 create or replace function dawr.read_desk(
@@ -56,5 +57,8 @@ begin
         'no_show_grace_s', extract(epoch from s.no_show_grace)::int), array_agg((l.t).patient_id)
     into answer, shown from listed l;
     perform note_reads(s, me.name, shown);
-    return answer;
+    return answer || jsonb_build_object(
+        'pins', (select coalesce(jsonb_object_agg(p.key, p.value), '{}') from jsonb_each(read_pins() -> 'pins') p
+                 where p.key = any(select lower(code) from unnest(clinics) code)),
+        'bookings', read_bookings(clinics) -> 'bookings');
 end $$;

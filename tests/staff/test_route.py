@@ -1,0 +1,116 @@
+"""The route of the patient in hand: how far he is, and how staff change it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from domain.errors import NotOnRoute
+from domain.names import LANGUAGES
+from domain.routes import RouteAction, RouteEdit
+from staff.orders import Act
+from staff.route_dialogs import RouteDialog
+from tests.staff.conftest import OpenDeskWith, Opened
+from tests.staff.hands import press_key
+from tests.staff.site import desk_list, route, serving
+
+
+def ask(opened: Opened) -> RouteDialog:
+    opened.desk.press(Act.ROUTE)
+    dialog = opened.desk.asking.dialog
+    assert isinstance(dialog, RouteDialog)
+    return dialog
+
+
+def answer(opened: Opened, dialog: RouteDialog) -> tuple[object, ...]:
+    dialog.reason.field.set_text("Has the result already")
+    assert dialog.button("do").isEnabled()
+    dialog.button("do").click()
+    opened.tasks.flush()
+    return opened.port.asked[-1]
+
+
+@pytest.mark.parametrize(("done", "first"), [(0, "lab"), (1, "lab"), (4, "eyes"), (9, "surgery")])
+def test_the_strand_shows_the_stops_around_the_patient(
+    open_desk: OpenDeskWith, done: int, first: str
+) -> None:
+    hand = replace(serving(), route=route(done))
+    strand = open_desk(replace(desk_list(), in_hand=(hand,))).desk.desk.card.route
+
+    assert strand.stops[0].clinic == first
+    assert len(strand.stops) == 5
+    assert strand.accessibleName() == f"Recruitment · {done} of 10 clinics done"
+
+
+def test_a_patient_without_a_route_has_no_strand(open_desk: OpenDeskWith) -> None:
+    hand = replace(serving(), route=None)
+    opened = open_desk(replace(desk_list(), in_hand=(hand,)))
+    opened.desk.press(Act.ROUTE)
+
+    assert not opened.desk.desk.card.route.isVisible()
+    assert not opened.desk.asking.is_open
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_strand_runs_in_the_reading_direction(open_desk: OpenDeskWith, language: str) -> None:
+    opened = open_desk(desk_list(language), language=language)
+    strand = opened.desk.desk.card.route
+    left = [spot.ink.left() for spot in strand.text_rects()]
+
+    right_to_left = strand.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert right_to_left == (language == "ar")
+    assert left == sorted(left, reverse=right_to_left)
+
+
+def test_a_clinic_is_counted_as_done_with_a_reason(qtbot: QtBot, open_desk: OpenDeskWith) -> None:
+    opened = open_desk()
+    press_key(qtbot, opened, "Ctrl+E")
+    dialog = opened.desk.asking.dialog
+    assert isinstance(dialog, RouteDialog)
+    assert not dialog.button("do").isEnabled()
+    dialog.one.buttons["xray"].click()
+    assert not dialog.button("do").isEnabled()
+
+    edit = RouteEdit(RouteAction.COMPLETE, "Has the result already", "xray")
+    assert answer(opened, dialog) == ("edit_route", serving().ticket_id, edit)
+
+
+def test_other_clinics_are_chosen_in_the_order_of_the_route(open_desk: OpenDeskWith) -> None:
+    opened = open_desk()
+    dialog = ask(opened)
+    dialog.kinds.buttons[RouteAction.UPDATE.value].click()
+    for code in ("vitals", "skin", "hearing"):
+        dialog.all.buttons[code].click()
+
+    edit = answer(opened, dialog)[2]
+    assert isinstance(edit, RouteEdit)
+    left = [one.clinic for one in route().stops if one.clinic not in ("vitals", "skin")]
+    assert edit.clinics == (*left, "hearing")
+
+
+@pytest.mark.parametrize("action", [RouteAction.REMOVE, RouteAction.RESET])
+def test_some_changes_need_a_reason_alone(open_desk: OpenDeskWith, action: RouteAction) -> None:
+    opened = open_desk()
+    dialog = ask(opened)
+    dialog.kinds.buttons[action.value].click()
+    assert not dialog.button("do").isEnabled()
+
+    assert answer(opened, dialog)[2] == RouteEdit(action, "Has the result already")
+
+
+def test_the_list_is_read_after_a_change_and_a_refusal_is_said(open_desk: OpenDeskWith) -> None:
+    opened = open_desk()
+    before = opened.port.reads
+    dialog = ask(opened)
+    dialog.kinds.buttons[RouteAction.RESET.value].click()
+    answer(opened, dialog)
+    assert opened.port.reads == before + 1
+
+    opened.port.refuse = NotOnRoute(clinic="ecg")
+    dialog = ask(opened)
+    dialog.kinds.buttons[RouteAction.RESET.value].click()
+    answer(opened, dialog)
+    assert "route" in opened.desk.messages.toast.accessibleName()
