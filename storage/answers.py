@@ -9,7 +9,6 @@ from typing import Any
 
 from domain.names import Names
 from domain.routes import ExamType
-from domain.slots import Booking, BookingState
 from domain.states import ClinicState, Priority, TicketState
 from domain.tickets import (
     CalledTicket,
@@ -27,6 +26,7 @@ from domain.tickets import (
     UndoOffer,
 )
 from domain.waits import Estimate, Service, estimate_wait
+from storage.answers_visit import booking_of, route_of
 
 Answer = Mapping[str, Any]
 
@@ -273,18 +273,6 @@ def _undo_offer(answer: Answer) -> UndoOffer:
     )
 
 
-def booking_of(answer: Answer) -> Booking:
-    """An appointment as the desk shows it."""
-    times = ("starts_at", "ends_at", "opens_at", "closes_at")
-    return Booking(
-        **{
-            **answer,
-            "state": BookingState(answer["state"]),
-            **{name: instant(answer[name]) for name in times},
-        }
-    )
-
-
 def _desk_ticket(answer: Answer) -> DeskTicket:
     times = ("called_at", "started_at", "ended_at")
     return DeskTicket(
@@ -294,5 +282,6 @@ def _desk_ticket(answer: Answer) -> DeskTicket:
             "priority": Priority(answer["priority"]),
             "arrived_at": instant(answer["arrived_at"]),
             **{name: maybe_instant(answer[name]) for name in times},
+            "route": None if answer.get("route") is None else route_of(answer["route"]),
         }
     )

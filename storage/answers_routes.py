@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.pins import Pins
-from domain.routes import Route, RouteStop, StopStatus
 from storage.answers import Issued
 
 Answer = Mapping[str, Any]
@@ -61,25 +60,6 @@ class Edited:
 
 def maybe_issued(answer: Answer | None) -> Issued | None:
     return None if answer is None else Issued(answer)
-
-
-def route_of(answer: Answer) -> Route:
-    """A patient's route as the windows show it."""
-    return Route(
-        exam=answer["exam"],
-        names=answer["names"],
-        gender=answer["gender"],
-        note=answer["note"],
-        stops=tuple(_stop(one) for one in answer["stops"]),
-        due=answer["due"],
-        done=answer["done"],
-        total=answer["total"],
-        completed=answer["completed"],
-    )
-
-
-def _stop(answer: Answer) -> RouteStop:
-    return RouteStop(**{**answer, "status": StopStatus(answer["status"])})
 
 
 def pins_of(answer: Answer) -> Pins:

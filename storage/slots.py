@@ -17,7 +17,8 @@ from domain.errors import Busy, SlotTaken
 from domain.ports import Press
 from domain.slots import DayBookings
 from domain.tickets import IssuedTicket
-from storage.answers import Answer, Issued, booking_of, instant
+from storage.answers import Answer, Issued, instant
+from storage.answers_visit import booking_of
 from storage.moves import Move
 from storage.session import Session, done
 

@@ -7,6 +7,7 @@ from typing import Any
 from domain import digits
 from domain.errors import NobodyWaiting
 from domain.ports import Press
+from domain.routes import Route, RouteEdit
 from domain.states import Priority
 from domain.tickets import (
     CalledTicket,
@@ -20,6 +21,7 @@ from domain.tickets import (
 )
 from storage import moves, moves_routes, slots
 from storage.answers import Moved, choices_of, desk_list_of
+from storage.answers_visit import route_of
 from storage.kiosk_desk import READ_BOARD, issue
 from storage.moves import Move, TicketRef
 from storage.session import Session, done
@@ -112,6 +114,18 @@ class StaffDesk:
 
     def regenerate_pin(self, press: Press, clinic: str) -> str:
         return done(self._session.move(moves_routes.REGENERATE_PIN, press, clinic=clinic)).pin
+
+    def edit_route(self, press: Press, ticket: TicketId, edit: RouteEdit) -> Route:
+        edited = self._session.move(
+            moves_routes.EDIT_ROUTE,
+            press,
+            action=edit.action.value,
+            reason=edit.reason,
+            ticket=ticket,
+            clinics=list(edit.clinics) or None,
+            clinic=edit.clinic,
+        )
+        return route_of(done(edited).route)
 
     def check_in(self, press: Press, code: str) -> IssuedTicket:
         return slots.check_in(self._session, press, code)

@@ -48,7 +48,8 @@ begin
         'read_at', at,
         'waiting', coalesce(jsonb_agg(desk_ticket(l.t) order by l.place, (l.t).id)
                             filter (where l.part = 'waiting'), '[]'),
-        'in_hand', coalesce(jsonb_agg(desk_ticket(l.t) order by l.place desc) filter (where l.part = 'in_hand'), '[]'),
+        'in_hand', coalesce(jsonb_agg(desk_ticket(l.t) || jsonb_build_object('route', read_ticket_route((l.t).id))
+                                      order by l.place desc) filter (where l.part = 'in_hand'), '[]'),
         'aside', coalesce(jsonb_agg(desk_ticket(l.t) order by l.place desc) filter (where l.part = 'aside'), '[]'),
         'today', today_numbers(s, served, at),
         'undo', undo_offer(s, me, at),
