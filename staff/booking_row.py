@@ -30,7 +30,7 @@ class BookingRow(ThemedButton):
     """
 
     opened = Signal()
-    moved = Signal(int)
+    moved = Signal(object)
 
     def __init__(self, look: Look, booking: Booking, parent: QWidget | None = None) -> None:
         super().__init__(look.theme, parent)

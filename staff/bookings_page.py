@@ -197,7 +197,7 @@ class BookingsPage(QWidget):
     def _opened(self) -> None:
         self.ask(Act.CHECK_IN)
 
-    @Slot(int)
+    @Slot(object)
     def _move(self, steps: int) -> None:
         """Up and down go from row to row."""
         rows = list(self.rows.values())

@@ -92,6 +92,10 @@ def _window(why: errors.Refusal, _label: str, wording: Wording) -> str:
     ).format(a=wording.time(opens), b=wording.time(closes))
 
 
+def _no_pairing(_why: errors.Refusal, _label: str, _wording: Wording) -> str:
+    return translate("Staff", "This code is not known. Look at the station again.")
+
+
 def _too_often(_why: errors.Refusal, _label: str, _wording: Wording) -> str:
     return translate("Staff", "This was asked too often. Wait a little and try again.")
 
@@ -111,5 +115,6 @@ VISIT_SENTENCES: dict[type, Callable[[errors.Refusal, str, Wording], str]] = {
     errors.HoldUsed: _hold_used,
     errors.AlreadyHolding: _holding,
     errors.OutsideCheckInWindow: _window,
+    errors.PairingNotFound: _no_pairing,
     errors.RateLimited: _too_often,
 }

@@ -1195,6 +1195,10 @@
         <translation>عيادات هذا المكتب</translation>
     </message>
     <message>
+        <source>The clinic&apos;s PIN of today. Press for a new one.</source>
+        <translation>رمز العيادة لهذا اليوم. اضغط للحصول على رمز جديد.</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>متوقفة</translation>
     </message>
@@ -1425,6 +1429,10 @@
     <message>
         <source>Check-in is possible from {a} to {b}. Register a walk-in instead.</source>
         <translation>تسجيل الوصول ممكن من {a} إلى {b}. سجّل مراجعًا بلا موعد.</translation>
+    </message>
+    <message>
+        <source>This code is not known. Look at the station again.</source>
+        <translation>هذا الرمز غير معروف. انظر إلى الجهاز مرة أخرى.</translation>
     </message>
     <message>
         <source>This was asked too often. Wait a little and try again.</source>

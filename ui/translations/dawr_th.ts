@@ -1160,6 +1160,10 @@
         <translation>คลินิกของโต๊ะนี้</translation>
     </message>
     <message>
+        <source>The clinic&apos;s PIN of today. Press for a new one.</source>
+        <translation>รหัสของคลินิกวันนี้ กดเพื่อออกรหัสใหม่</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>หยุดพัก</translation>
     </message>
@@ -1390,6 +1394,10 @@
     <message>
         <source>Check-in is possible from {a} to {b}. Register a walk-in instead.</source>
         <translation>เช็กอินได้ตั้งแต่ {a} ถึง {b} โปรดลงทะเบียนแบบไม่มีนัดแทน</translation>
+    </message>
+    <message>
+        <source>This code is not known. Look at the station again.</source>
+        <translation>ไม่รู้จักรหัสนี้ โปรดดูที่เครื่องอีกครั้ง</translation>
     </message>
     <message>
         <source>This was asked too often. Wait a little and try again.</source>
