@@ -8,8 +8,11 @@ declare
     c clinic;
     t ticket;
 begin
+    if clinic is null then
+        return null;
+    end if;
     select * into c from clinic x where x.site_id = s.id and x.id = go_on.clinic;
-    if c.id is null or (clinic_state(s, c, dawr.now())).state <> 'OPEN' then
+    if (clinic_state(s, c, dawr.now())).state <> 'OPEN' then
         return null;
     end if;
     select * into v from visit x where x.site_id = s.id and x.id = was.visit_id;

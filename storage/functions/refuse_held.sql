@@ -5,9 +5,9 @@ begin
     if exists (
         select from visit_stop p
         join head h on h.site_id = p.site_id and h.clinic_id = p.clinic_id
-        cross join lateral (select (open_ticket(h, v.patient_id)).*) t
-        where p.site_id = s.id and p.visit_id = v.id and t.id is not null and not may_know(who, (
-            select x from ticket x where x.site_id = s.id and x.id = t.id), holder)) then
+        join ticket t on t.site_id = p.site_id and t.clinic_id = p.clinic_id and t.patient_id = v.patient_id
+             and t.state in ('waiting', 'held', 'called', 'serving')
+        where p.site_id = s.id and p.visit_id = v.id and is_held(s, t, h) and not may_know(who, t, holder)) then
         perform refuse('ALREADY_WAITING');
     end if;
 end $$;

@@ -20,7 +20,9 @@ begin
         perform note_reads(s, coalesce(who.actor, session_user), array[was.patient_id]);
     end if;
     due := stop_after(s, was);
-    perform lock_heads(s, was.clinic_id, due);
+    if due is not null then
+        perform lock_heads(s, was.clinic_id, due);
+    end if;
     answer := finish_ticket(press, who, was, reason);
     next := go_on(press, who, s, was, due);
     return end_move(press, who, answer || onward(s, was, next, true) || jsonb_build_object(

@@ -45,7 +45,9 @@ begin
     end if;
     known := known or (ref.patient is not null and queue_number is not null);
     due := stop_after(s, t);
-    perform lock_heads(s, t.clinic_id, due);
+    if due is not null then
+        perform lock_heads(s, t.clinic_id, due);
+    end if;
     answer := finish_ticket(press, who, t);
     next := go_on(press, who, s, t, due);
     return end_move(press, who, answer || onward(s, t, next, known) || jsonb_build_object(

@@ -674,6 +674,10 @@ CREATE FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobi
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text, address text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.is_held(s dawr.site, t dawr.ticket, h dawr.head) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.is_held(s dawr.site, t dawr.ticket, h dawr.head) OWNER TO dawr_owner;
 CREATE TABLE dawr.patient (
     site_id integer NOT NULL,
     id bigint NOT NULL,
@@ -1974,6 +1978,7 @@ GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason te
 GRANT ALL ON FUNCTION dawr.hold(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text, address text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.hold_slot(press dawr.press, slot bigint, patient text, mobile text, address text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.is_held(s dawr.site, t dawr.ticket, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.is_known(p dawr.patient) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.is_pin(s dawr.site, t dawr.ticket, given text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) FROM PUBLIC;
