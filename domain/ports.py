@@ -38,6 +38,49 @@ class Press:
     correlation: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
+@dataclass(frozen=True, slots=True)
+class LogIn:
+    """Who comes for which exam: `patient` is the identifier, `gender` male or female."""
+
+    patient: str
+    gender: str
+    exam: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedIn:
+    """A patient's route of today; `existing` says that he had begun it before.
+
+    `ticket` is the one he holds, None when the route is over or no clinic can take him now.
+    """
+
+    existing: bool
+    route: Route
+    ticket: IssuedTicket | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketClue:
+    """Which ticket a patient means: its token, or today's number in a clinic."""
+
+    token: str | None = None
+    clinic: str | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A clinic left with its PIN: what was ended there, and the next ticket of a route, if any.
+
+    `route` is None for who is on none; `next` is None too while no clinic can take him now.
+    """
+
+    clinic: str
+    label: str
+    next: IssuedTicket | None
+    route: Route | None
+
+
 class KioskPort(Protocol):
     """What the kiosk's screen offers; its database login can do nothing else."""
 
@@ -46,6 +89,18 @@ class KioskPort(Protocol):
 
     def issue_ticket(self, press: Press, request: TicketRequest) -> IssuedTicket:
         """Give the patient a number, or the ticket he already holds (`existing`)."""
+
+    def log_in(self, press: Press, request: LogIn) -> LoggedIn:
+        """Begin the patient's route and draw its first number, or answer the one begun today."""
+
+    def check_in(self, press: Press, code: str) -> IssuedTicket:
+        """Turn a booking into a ticket; raises BookingNotFound or OutsideCheckInWindow."""
+
+    def leave(self, press: Press, clue: TicketClue, pin: str) -> Left:
+        """End a ticket with its clinic's PIN and draw the next one of the route in the same move.
+
+        Raises IncorrectPin with the tries left, PinLocked, WrongState or TicketNotFound.
+        """
 
     def ask_for_help(self, press: Press) -> None:
         """Tell staff that somebody at this kiosk asks for help."""

@@ -52,11 +52,16 @@ class Clinic:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The site with its clinics in order: what a screen needs before its first picture."""
+    """The site with its clinics in order: what a screen needs before its first picture.
+
+    `takes_bookings` says that there are slots to book; `pin_digits` is how long its PINs are.
+    """
 
     site: Site
     clinics: tuple[Clinic, ...]
     exams: tuple[ExamType, ...] = ()
+    takes_bookings: bool = False
+    pin_digits: int = 2
 
     def clinic(self, code: str) -> Clinic | None:
         return next((one for one in self.clinics if one.code == code), None)

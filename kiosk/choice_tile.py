@@ -17,11 +17,16 @@ from ui.widgets.themed import ThemedButton
 
 
 class ChoiceTile(ThemedButton):
-    """One of a few answers. `tone` is the colour role of its icon, e.g. priority."""
+    """One of a few answers. `tone` is the colour role of its icon, e.g. priority.
 
-    def __init__(self, look: Look, icon: str, text: str, tone: str = "icon") -> None:
+    A `small` one stands beside others: a narrower door, smaller words, no arrow.
+    """
+
+    def __init__(
+        self, look: Look, icon: str, text: str, tone: str = "icon", *, small: bool = False
+    ) -> None:
         super().__init__(look.theme)
-        self._look, self._icon, self._tone = look, icon, tone
+        self._look, self._icon, self._tone, self._small = look, icon, tone, small
         self.setText(text)
         self.setAccessibleName(text)
         self.setLayoutDirection(look.direction)
@@ -50,16 +55,32 @@ class ChoiceTile(ThemedButton):
         paint_box(painter, QRectF(self.rect()), self.focus_radius(), box)
         self._paint_door(painter, box)
         self._words().draw(painter)
+        if not self._small:
+            self._paint_arrow(painter)
+
+    def _paint_arrow(self, painter: QPainter) -> None:
         side = self._look.px(44)
         arrow = QRectF(self.width() - self._look.px(36) - side, 0, side, side)
         arrow.moveCenter(QPointF(arrow.center().x(), self.height() / 2))
-        ink = color("on_action" if down else "second_action")
+        ink = self.theme.color("on_action" if self.isDown() else "second_action")
         place = mirrored(arrow, self.width(), rtl=self._look.rtl)
         paint_icon(painter, "forward", place, ink, mirrored=self._look.rtl)
 
+    @property
+    def _bare(self) -> bool:
+        """In lower reach tiles are small: the icon alone stands before the words."""
+        return self._small and self._look.lower
+
     def _door(self) -> QRectF:
-        wide = min(self._look.px(150), (self.height() - self._look.px(24)) / 1.2)
-        return QRectF(self._look.px(30), self.height() - wide * 1.2, wide, wide * 1.2)
+        look = self._look
+        if self._bare:
+            return QRectF(look.px(16), 0, look.px(52), self.height())
+        wide = min(look.px(150), (self.height() - look.px(24)) / 1.2)
+        if self._small:
+            wide = min(wide, self.width() * 0.25)
+        return QRectF(
+            look.px(22 if self._small else 30), self.height() - wide * 1.2, wide, wide * 1.2
+        )
 
     def _paint_door(self, painter: QPainter, box: Box) -> None:
         look, color, down = self._look, self.theme.color, self.isDown()
@@ -69,11 +90,12 @@ class ChoiceTile(ThemedButton):
         arch = Box(
             color("action_pressed" if down else fill), color("outline"), stroke, color("text")
         )
-        painter.save()
-        painter.setClipRect(QRectF(0, 0, self.width(), self.height() - box.width))
-        paint_shape(painter, arch_path(door, on_edge=True), arch)
-        painter.restore()
-        side = door.width() * 0.56
+        if not self._bare:
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, self.width(), self.height() - box.width))
+            paint_shape(painter, arch_path(door, on_edge=True), arch)
+            painter.restore()
+        side = door.width() * (0.9 if self._bare else 0.56)
         sign = QRectF(0, 0, side, side)
         sign.moveCenter(door.center())
         ink = color("on_action" if down else self._tone)
@@ -81,15 +103,11 @@ class ChoiceTile(ThemedButton):
 
     def _words(self) -> Picture:
         look, color = self._look, self.theme.color
-        left = self._door().right() + look.px(32)
-        room = self.width() - left - look.px(100)
-        block = fit(
-            look,
-            self.text(),
-            Setting(self.theme.px("fact"), True, 2, 0.6),
-            room,
-            self.height() - look.px(20),
-        )
+        gap = 12 if self._bare else 20 if self._small else 32
+        left = self._door().right() + look.px(gap)
+        room = self.width() - left - look.px(14 if self._bare else 20 if self._small else 100)
+        setting = Setting(self.theme.px("tile_name" if self._small else "fact"), True, 2, 0.6)
+        block = fit(look, self.text(), setting, room, self.height() - look.px(20))
         picture = Picture(look, self.width())
         place = QRectF(left, 0, room, self.height())
         ink = color("on_action" if self.isDown() else "text")

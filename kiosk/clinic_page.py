@@ -3,49 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kiosk import words
 from kiosk.clinic_tile import ClinicTile
 from kiosk.clinics import Offer
-from kiosk.fitting import Setting, Side
+from kiosk.fitting import Setting
+from kiosk.grid import grid_for, per_page
 from kiosk.look import Look
 from kiosk.page import Page
+from kiosk.pager import Pager
 from kiosk.reasons import ANYBODY, Reason, only_for, why_not
 from kiosk.sentence import Sentence
-from ui.widgets.big_button import BigButton, ButtonKind
-
-ONE_COLUMN = 6
-PAGE = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """How tiles lie: columns, rows of a page, a tile's greatest height in the design's pixels."""
-
-    columns: int
-    rows: int
-    tallest: int
-
-    @property
-    def places(self) -> int:
-        return self.columns * self.rows
-
-
-def grid_for(look: Look, clinics: int) -> Grid:
-    """The design's arrangement: one column to 6, two to 12, three where it lies."""
-    if look.lower:
-        if look.larger:
-            return Grid(2, 3, 220) if look.portrait else Grid(2, 3, 200)
-        return Grid(3, 4, 172)
-    if look.larger:
-        return Grid(1, 6, 230) if look.portrait else Grid(2, 4, 230)
-    if not look.portrait:
-        return Grid(3, 4, 208) if clinics > ONE_COLUMN else Grid(2, 3, 280)
-    return Grid(1, 6, 206) if clinics <= ONE_COLUMN else Grid(2, 6, 206)
 
 
 class ClinicPage(Page):
@@ -74,7 +45,9 @@ class ClinicPage(Page):
         )
         column.addWidget(self.empty)
         column.addStretch(1)
-        self._add_pager(column)
+        self.pager = Pager(look)
+        self.pager.turned.connect(self._turn)
+        column.addWidget(self.pager)
         self.show_offers(offers)
 
     def sentences(self) -> list[str]:
@@ -92,27 +65,16 @@ class ClinicPage(Page):
                 tile.show_offer(offer, *self._reasons(offer))
         else:
             self._lay_out(shown)
-        self._show_pager()
+        self.pager.show_page(self._page, self.pages)
 
     @property
     def pages(self) -> int:
-        return max(1, -(-len(self._offers) // self._per_page()))
-
-    def _per_page(self) -> int:
-        """Where not all fit, the pager takes the room of a row."""
-        grid = self._arrangement
-        if len(self._offers) <= grid.places:
-            return grid.places
-        return grid.columns * max(1, grid.rows - self._rows_for_pager())
-
-    def _rows_for_pager(self) -> int:
-        look = self.look
-        return 0 if look.portrait and not look.larger and not look.lower else 1
+        return max(1, -(-len(self._offers) // per_page(self.look, len(self._offers))))
 
     def _shown(self) -> tuple[Offer, ...]:
         self._page = min(self._page, self.pages - 1)
-        first = self._page * self._per_page()
-        return self._offers[first : first + self._per_page()]
+        size = per_page(self.look, len(self._offers))
+        return self._offers[self._page * size :][:size]
 
     def _reasons(self, offer: Offer) -> tuple[Reason | None, Reason | None]:
         why = why_not(self.look, offer.clinic, self._gender, dt.datetime.now(dt.UTC))
@@ -136,45 +98,9 @@ class ClinicPage(Page):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 0)
 
-    def _add_pager(self, column: QVBoxLayout) -> None:
-        look = self.look
-        self._pager = QWidget()
-        row = QHBoxLayout(self._pager)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(20))
-        theme = look.theme
-        self.previous = BigButton(theme, look.say(words.PREVIOUS), "back", kind=ButtonKind.SECOND)
-        self.more = BigButton(
-            theme, look.say(words.MORE), "forward", kind=ButtonKind.SECOND, icon_at_end=True
-        )
-        mid = Side.MIDDLE
-        self._where = Sentence(look, "", Setting(theme.px("body"), True, 1, side=mid))
-        for button, step in ((self.previous, self._go_back), (self.more, self._go_on)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setFixedHeight(look.px(104))
-            button.clicked.connect(step)
-        row.addWidget(self.previous, 2)
-        row.addWidget(self._where, 1)
-        row.addWidget(self.more, 2)
-        column.addWidget(self._pager)
-
-    def _show_pager(self) -> None:
-        self._pager.setVisible(self.pages > 1)
-        self.previous.setEnabled(self._page > 0)
-        self.more.setEnabled(self._page < self.pages - 1)
-        look = self.look
-        self._where.set_text(f"{look.number(self._page + 1)} / {look.number(self.pages)}")
-
-    @Slot()
-    def _go_back(self) -> None:
-        self._turn(-1)
-
-    @Slot()
-    def _go_on(self) -> None:
-        self._turn(1)
-
-    def _turn(self, step: int) -> None:
-        self._page = max(0, min(self.pages - 1, self._page + step))
+    @Slot(object)
+    def _turn(self, page: int) -> None:
+        self._page = max(0, min(self.pages - 1, page))
         self.show_offers(self._offers)
 
     @Slot()

@@ -82,6 +82,13 @@ class Clinics(QObject):
 
     @Slot(object)
     def take_catalogue(self, catalogue: Catalogue) -> None:
+        """What the feed tells: the clinics. What else the site offers only the database says."""
+        known = self._catalogue
+        if known is not None:
+            catalogue = replace(known, site=catalogue.site, clinics=catalogue.clinics)
+        self.take_site(catalogue)
+
+    def take_site(self, catalogue: Catalogue) -> None:
         """Names, order and states from here; counts only of clinics the feed has not spoken of."""
         self._catalogue = catalogue
         for clinic in catalogue.clinics:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 
 from domain.names import Names, name_in
 from kiosk.words import CONTEXT
-from ui.languages import Digits, direction, format_time, in_digits, isolate, say
+from ui.languages import Digits, direction, format_date, format_time, in_digits, isolate, say
 from ui.theme import Theme
 
 PORTRAIT = QSize(1080, 1920)
@@ -90,6 +90,10 @@ class Look:
     def time(self, instant: dt.datetime) -> str:
         """Hours and minutes on the site's clock."""
         return format_time(instant.astimezone(ZoneInfo(self.zone)), self.digits)
+
+    def day(self, day: dt.date) -> str:
+        """Weekday, day and month in words."""
+        return format_date(day, self.language, self.digits)
 
     def number(self, value: int) -> str:
         return in_digits(str(value), self.digits)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from kiosk import words
 from kiosk.choice_tile import ChoiceTile
 from kiosk.look import Look
+from kiosk.needs import Need
 from kiosk.page import Page
-from kiosk.visit import Need
 
 
 class NeedPage(Page):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from domain.states import Priority
 from domain.tickets import Clinic
+from kiosk import words
 from kiosk.clinic_page import ClinicPage
 from kiosk.clinics import Clinics
+from kiosk.farewell_page import FarewellPage, farewell_words
 from kiosk.home_page import HomePage
 from kiosk.issuing_page import IssuingPage
+from kiosk.leave_pages import LeavePages
 from kiosk.look import Look
 from kiosk.need_page import NeedPage
+from kiosk.needs import LEAVE, SEE_CLINIC, Need, Step
 from kiosk.notice_page import BusyPage, NoticePage
 from kiosk.out_page import OutPage
 from kiosk.patient_page import PatientPage
@@ -22,10 +27,10 @@ from kiosk.printing import Printing
 from kiosk.priority_page import PriorityPage
 from kiosk.reasons import ANYBODY, only_for
 from kiosk.refusals import explain
+from kiosk.route_pages import RoutePages
 from kiosk.settings import KioskSettings
 from kiosk.ticket_page import TicketPage
-from kiosk.visit import Need, Step, Visit
-from kiosk.words import CHOOSE_CLINIC
+from kiosk.visit import Visit
 
 
 class Pages(QObject):
@@ -54,7 +59,7 @@ class Pages(QObject):
         super().__init__(parent)
         self._settings, self._visit = settings, visit
         self._clinics, self._printing = clinics, printing
-        self._makers = {
+        self._makers: dict[Step, Callable[[Look], QWidget]] = {
             Step.HOME: self._home,
             Step.NEED: self._need,
             Step.CLINIC: self._clinic,
@@ -64,6 +69,9 @@ class Pages(QObject):
             Step.BUSY: self._busy,
             Step.REFUSED: self._refused,
             Step.TICKET: self._ticket,
+            Step.FAREWELL: self._farewell,
+            **RoutePages(settings, visit, clinics, self).makers,
+            **LeavePages(visit, clinics, self).makers,
         }
 
     def make(
@@ -77,9 +85,16 @@ class Pages(QObject):
             return IssuingPage(look, "")
         return self._makers[self._visit.step](look)
 
-    @Slot(object)
-    def give_patient(self, patient: str | None) -> None:
-        self._visit.give_patient(patient)
+    @Slot(str)
+    def take_reading(self, reading: str) -> None:
+        """What a bar-code reader read is the answer to the question of the moment."""
+        visit = self._visit
+        if visit.step is Step.PATIENT:
+            visit.give_patient(reading)
+        elif visit.step is Step.CODE:
+            visit.give_code(reading)
+        else:
+            visit.give_token(reading)
 
     def choose_clinic(self, clinic: Clinic, *, asked: bool = False) -> None:
         """Go on with a clinic; one for a gender alone is asked about where the kiosk is for all."""
@@ -116,11 +131,12 @@ class Pages(QObject):
         return page
 
     def _patient(self, look: Look) -> QWidget:
-        settings = self._settings
-        page = PatientPage(look, settings.patient_digits, settings.patient_kept_days)
+        settings, needed = self._settings, self._visit.answers.exam is not None
+        days = settings.patient_kept_days
+        page = PatientPage(look, settings.patient_digits, days, needed=needed)
         page.keypad.set_text(self._visit.typed)
         page.keypad.edited.connect(self._keep_typed)
-        page.given.connect(self.give_patient)
+        page.given.connect(self._give_patient)
         page.back.connect(self._go_back)
         return page
 
@@ -131,7 +147,8 @@ class Pages(QObject):
         return page
 
     def _issuing(self, look: Look) -> QWidget:
-        return IssuingPage(look)
+        leaves = self._visit.need is LEAVE
+        return IssuingPage(look, words.CHECKING if leaves else words.ISSUING)
 
     def _busy(self, look: Look) -> QWidget:
         page = BusyPage(look, self._visit.busy_s)
@@ -143,8 +160,11 @@ class Pages(QObject):
         visit = self._visit
         if visit.refusal is None:
             return IssuingPage(look)
-        why = explain(look, visit.refusal, visit.answers.clinic, dt.datetime.now(dt.UTC))
-        page = NoticePage(look, why, look.say(CHOOSE_CLINIC))
+        now, catalogue = dt.datetime.now(dt.UTC), self._clinics.catalogue
+        clinic = visit.answers.clinic if visit.need is SEE_CLINIC else None
+        why = explain(look, visit.refusal, clinic, now, catalogue)
+        again = words.CHOOSE_CLINIC if visit.need is SEE_CLINIC else words.BACK
+        page = NoticePage(look, why, look.say(again))
         page.again.connect(self._go_back)
         page.restart.connect(self.over)
         return page
@@ -154,10 +174,20 @@ class Pages(QObject):
         clinic = self._ticket_clinic()
         if ticket is None or clinic is None:
             return IssuingPage(look)
-        url = self._settings.follow_url
-        page = TicketPage(look, ticket, clinic, url, self._printing.paper)
+        url, visit = self._settings.follow_url, self._visit
+        left = visit.left is not None
+        page = TicketPage(
+            look, ticket, clinic, url, self._printing.paper, route=visit.route, left=left
+        )
         page.done.connect(self.over)
         page.print_again.connect(self.print_ticket)
+        return page
+
+    def _farewell(self, look: Look) -> QWidget:
+        visit = self._visit
+        title, text = farewell_words(look, visit.route, left=visit.left is not None)
+        page = FarewellPage(look, title, text, visit.route)
+        page.done.connect(self.over)
         return page
 
     @Slot()
@@ -172,6 +202,10 @@ class Pages(QObject):
         ticket, catalogue = self._visit.ticket, self._clinics.catalogue
         found = catalogue.clinic(ticket.clinic) if ticket is not None and catalogue else None
         return found or self._visit.answers.clinic
+
+    @Slot(object)
+    def _give_patient(self, patient: str | None) -> None:
+        self._visit.give_patient(patient)
 
     @Slot(object)
     def _choose_need(self, need: Need) -> None:

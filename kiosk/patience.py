@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.idle import IdleClock
+from kiosk.needs import Step
 from kiosk.settings import KioskSettings
-from kiosk.visit import Step
 
 
 class Patience(QObject):
@@ -33,7 +33,7 @@ class Patience(QObject):
 
     def wait(self, step: Step, *, away: bool) -> None:
         """Wait anew for as long as this step waits; `away` is the screen that is out of service."""
-        if step is Step.TICKET:
+        if step in (Step.TICKET, Step.FAREWELL):
             self.stop()
             self._stay.start()
         elif step is Step.HOME or away:

@@ -17,7 +17,7 @@ WIDE = 780
 
 
 class PatientPage(Page):
-    """Keypad, the word on privacy, and Skip.
+    """Keypad, the word on privacy, and Skip; an exam needs the number, so there it is not skipped.
 
     Signals:
         given: str, the identifier typed; None when it was skipped. Each counts.
@@ -26,8 +26,11 @@ class PatientPage(Page):
     given = Signal(object)
     points = False  # the keypad says so itself, and its field needs the room
 
-    def __init__(self, look: Look, digits: tuple[int, int], kept_days: int) -> None:
-        super().__init__(look, look.say(words.ID_TITLE), look.say(words.ID_SCAN))
+    def __init__(
+        self, look: Look, digits: tuple[int, int], kept_days: int, *, needed: bool = False
+    ) -> None:
+        title = look.say(words.ID_NEEDED if needed else words.ID_TITLE)
+        super().__init__(look, title, look.say(words.ID_SCAN))
         self._fewest = digits[0]
         # a card reader's keys go to the window's scanner, which alone can tell them apart
         self.keypad = Keypad(look.theme, longest=digits[1], digits=look.digits)
@@ -40,8 +43,14 @@ class PatientPage(Page):
         )
         self.skip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.skip.clicked.connect(self._skip)
-        privacy = look.say(words.ID_PRIVACY, kept_days)
-        self.privacy = Panel(look, "lock", privacy, Tone.NOTE, role="body")
+        self.skip.setVisible(not needed)
+        said = [look.say(words.ID_PRIVACY, kept_days)]
+        if needed:
+            said.insert(0, look.say(words.ID_WHY))
+        role = "small" if needed and (look.larger or look.lower) else "body"
+        self.privacy = Panel(
+            look, "lock", "\n".join(said), Tone.NOTE, role=role, lines=2 * len(said)
+        )
         if look.lower:
             self._arrange_reach()
         elif look.portrait:

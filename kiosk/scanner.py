@@ -6,22 +6,25 @@ Slow keys are nobody's reading; whoever types by hand uses the keypad on the scr
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.readings import Reading, identifier
 
 GAP_S = 0.12
 """Readers send a key every 1 to 50 ms; fingers need 100 and more, and end with no Enter."""
-SHORTEST, LONGEST = 3, 64
+SHORTEST, LONGEST = 3, 300
+"""Shorter is a slip of the hand; an address with a code in it is far below the longest."""
 
 
 class Scanner(QObject):
     """Collects keys while it is listened to.
 
     Signals:
-        scanned: str, 3 to 64 letters, digits, "_" and "-". Each counts.
-        unreadable: quick keys ended with Enter, but they are no identifier. Each counts.
+        scanned: str, what the reading means to the question asked. Each counts.
+        unreadable: quick keys ended with Enter, but they are no answer to it. Each counts.
     """
 
     scanned = Signal(str)
@@ -32,8 +35,21 @@ class Scanner(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._reading: Reading | None = identifier
         self._keys = ""
         self._last = 0.0
+
+    def expect(self, reading: Reading | None) -> None:
+        """What a reading is taken for from now on; None listens to none. Keys so far are gone."""
+        self._reading = reading
+        self.forget()
+
+    def hear(self, event: QKeyEvent) -> None:
+        """A key of whatever keyboard there is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.end()
+        elif event.text().isprintable():
+            self.take(event.text())
 
     def take(self, text: str) -> None:
         """A key that writes something."""
@@ -47,23 +63,13 @@ class Scanner(QObject):
         """The Enter key."""
         keys = self._keys if self._clock() - self._last <= GAP_S else ""
         self._keys = ""
-        reading = "".join(_plain(key) for key in keys)
-        if len(reading) < SHORTEST:
+        if len(keys) < SHORTEST or self._reading is None:
             return
-        if len(reading) <= LONGEST and all(_allowed(key) for key in reading):
-            self.scanned.emit(reading)
-        else:
+        found = self._reading(keys) if len(keys) <= LONGEST else None
+        if found is None:
             self.unreadable.emit()
+        else:
+            self.scanned.emit(found)
 
     def forget(self) -> None:
         self._keys = ""
-
-
-def _plain(key: str) -> str:
-    """A digit of any script as one of 0 to 9."""
-    digit = unicodedata.digit(key, None)
-    return key if digit is None else str(digit)
-
-
-def _allowed(key: str) -> bool:
-    return key.isascii() and (key.isalnum() or key in "_-")

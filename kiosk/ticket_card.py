@@ -65,7 +65,7 @@ def called_sentence(look: Look, ticket: IssuedTicket) -> str:
 class ClinicLine(QWidget):
     """The clinic's door and name above the number."""
 
-    def __init__(self, look: Look, clinic: Clinic) -> None:
+    def __init__(self, look: Look, clinic: Clinic, *, close: bool) -> None:
         super().__init__()
         self._look, self._icon = look, clinic.icon if clinic.icon in names() else "room"
         self.setLayoutDirection(look.direction)
@@ -75,7 +75,7 @@ class ClinicLine(QWidget):
         if look.rtl:
             row.setContentsMargins(0, 0, look.px(108), 0)
         row.addWidget(Sentence(look, look.name(clinic.names), size))
-        self.setFixedHeight(look.px(88 if look.larger else 100))
+        self.setFixedHeight(look.px(88 if close else 100))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -96,9 +96,19 @@ class ClinicLine(QWidget):
 class TicketCard(QWidget):
     """Made only with a number that is in the database; there is no card without one."""
 
-    def __init__(self, look: Look, ticket: IssuedTicket, clinic: Clinic, follow_url: str) -> None:
+    def __init__(
+        self,
+        look: Look,
+        ticket: IssuedTicket,
+        clinic: Clinic,
+        follow_url: str,
+        *,
+        close: bool = False,
+    ) -> None:
+        """`close` saves height where more stands beside the card; the number keeps its size."""
         super().__init__()
         self._look, self._ticket = look, ticket
+        self._crowded, self._close = close, close or look.larger
         self.setLayoutDirection(look.direction)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme = look.theme
@@ -106,12 +116,13 @@ class TicketCard(QWidget):
         # larger words leave less room for what is no word; the number stays as large as it is
         self.called = called_sentence(look, ticket)
         self.strand: Strand | None = None
-        if not self.called:
-            self.strand = Strand(theme, height=84 if look.larger else 106)
+        # words say it too: the number and they have the room
+        if not self.called and not (close and look.larger and look.portrait):
+            self.strand = Strand(theme, height=84 if self._close else 106)
             self.strand.set_ahead(ticket.ahead)
-        self.clinic = ClinicLine(look, clinic)
+        self.clinic = ClinicLine(look, clinic, close=self._close)
         self.facts = self._facts()
-        self.code = QrView(theme, follow_url + ticket.token, side=174 if look.larger else 203)
+        self.code = QrView(theme, follow_url + ticket.token, side=174 if self._close else 203)
         self._code_row = self._follow()
         if look.portrait:
             self._stand()
@@ -160,8 +171,9 @@ class TicketCard(QWidget):
         large, small = ("tile_name", "body") if look.portrait else ("body", "small")
         follow = Setting(look.theme.px(large), True, 2, 0.55)
         said.addWidget(Sentence(look, look.say(words.FOLLOW), follow))
-        hint = Setting(look.theme.px(small), lines=2, least=0.65)
-        said.addWidget(Sentence(look, look.say(words.FOLLOW_HINT), hint, "second_text"))
+        if look.portrait or not self._crowded:  # on a low screen a route leaves no room for it
+            hint = Setting(look.theme.px(small), lines=2, least=0.65)
+            said.addWidget(Sentence(look, look.say(words.FOLLOW_HINT), hint, "second_text"))
         said.addStretch(1)
         row.addLayout(said, 1)
         return box
@@ -169,8 +181,8 @@ class TicketCard(QWidget):
     def _stand(self) -> None:
         px = self._look.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(56), px(20 if self._look.larger else 32), px(56), px(12))
-        column.setSpacing(px(12 if self._look.larger else 20))
+        column.setContentsMargins(px(56), px(12 if self._close else 32), px(56), px(12))
+        column.setSpacing(px(8 if self._close else 20))
         column.addWidget(self.clinic)
         column.addStretch(1)
         column.addWidget(self.number)

@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from domain.routes import Route
 from domain.tickets import Clinic, IssuedTicket
 from kiosk import words
 from kiosk.fitting import Setting
 from kiosk.look import Look
 from kiosk.panel import Panel, Tone
 from kiosk.printing import Paper
+from kiosk.route_strip import RouteStrip
 from kiosk.sentence import Sentence
 from kiosk.ticket_card import TicketCard
 from ui.icons import paint_icon
@@ -35,15 +37,34 @@ class TicketPage(QWidget):
     done = Signal()
     print_again = Signal()
 
-    def __init__(
-        self, look: Look, ticket: IssuedTicket, clinic: Clinic, follow_url: str, paper: Paper
+    def __init__(  # noqa: PLR0913  the parts of a ticket on a screen
+        self,
+        look: Look,
+        ticket: IssuedTicket,
+        clinic: Clinic,
+        follow_url: str,
+        paper: Paper,
+        *,
+        route: Route | None = None,
+        left: bool = False,
     ) -> None:
+        """`route` is the exam this ticket is for; `left` says that a clinic was just left."""
         super().__init__()
         self.look = look
         self.setLayoutDirection(look.direction)
-        title = words.TICKET_AGAIN if ticket.existing else words.TICKET_TITLE
-        self.title = Sentence(look, look.say(title), Setting(look.theme.px("title"), True, 1, 0.55))
-        self.card = TicketCard(look, ticket, clinic, follow_url)
+        title = look.say(words.TICKET_AGAIN if ticket.existing else words.TICKET_TITLE)
+        if left:
+            title = look.say(words.PIN_RIGHT, clinic=look.name(clinic.names))
+        self.title = Sentence(look, title, Setting(look.theme.px("title"), True, 1, 0.55))
+        self.exam_note: Panel | None = None
+        note = "" if route is None or not route.note else look.name(route.note)
+        self.strip = (
+            None if route is None else RouteStrip(look, route, in_line=bool(note) or look.larger)
+        )
+        if note:
+            self.exam_note = Panel(look, "note", note, Tone.ATTENTION, role="small", lines=2)
+            self.exam_note.setMinimumHeight(look.px(60))
+        self.card = TicketCard(look, ticket, clinic, follow_url, close=route is not None)
         role = "small" if look.larger or not look.portrait else "body"
         self.note = Panel(look, "print", "", Tone.NOTE, role=role, lines=3)
         self.done_button = BigButton(look.theme, look.say(words.DONE), "check")
@@ -56,7 +77,8 @@ class TicketPage(QWidget):
         self.show_paper(paper)
 
     def sentences(self) -> list[str]:
-        return [self.title.text(), *self.card.sentences()]
+        exam = [part.text() for part in (self.strip, self.exam_note) if part is not None]
+        return [self.title.text(), *self.card.sentences(), *exam]
 
     @Slot(object)
     def show_paper(self, paper: Paper) -> None:
@@ -71,14 +93,18 @@ class TicketPage(QWidget):
     def _arrange(self) -> None:
         px, tall = self.look.px, self.look.portrait
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(48), 0, px(48), px(32 if tall else 20))
-        column.setSpacing(px(20 if tall else 10))
+        full = self.strip is not None
+        column.setContentsMargins(px(48), 0, px(48), px((20 if full else 32) if tall else 12))
+        column.setSpacing(px((12 if full else 20) if tall else (6 if full else 10)))
         head = QHBoxLayout()
         head.setContentsMargins(px(8), 0, px(8), px(8 if tall else 0))
         head.setSpacing(px(24))
         head.addWidget(_Check(self.look))
         head.addWidget(self.title, 1)
         column.addLayout(head)
+        for part in (self.strip, self.exam_note):
+            if part is not None:
+                column.addWidget(part)
         column.addWidget(self.card, 1)
         column.addWidget(self.note)
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -18,16 +18,17 @@ from kiosk import words
 from kiosk.clinic_page import ClinicPage
 from kiosk.clinics import Clinics, KioskFeed, Offer
 from kiosk.help_call import HelpCall
-from kiosk.issuing import Issuing
 from kiosk.look import Look
+from kiosk.needs import QUESTIONS, Step, needs_of
 from kiosk.out_page import OutPage
 from kiosk.overlays import Overlays
 from kiosk.pages import Pages
 from kiosk.patience import Patience
-from kiosk.patient_page import PatientPage
+from kiosk.pressing import Pressing
 from kiosk.printing import Paper, Printing
 from kiosk.rail import Rail
 from kiosk.reading import Reading
+from kiosk.readings import READINGS
 from kiosk.scanner import Scanner
 from kiosk.screen import Screen
 from kiosk.settings import KioskSettings
@@ -38,7 +39,7 @@ from kiosk.ticket_page import TicketPage
 from kiosk.top_bar import TopBar
 from kiosk.touches import Touches
 from kiosk.veil import Veil
-from kiosk.visit import NEEDS, Need, Step, Visit
+from kiosk.visit import Visit
 from ui.tasks import Tasks
 from ui.widgets.toast import Toast
 
@@ -65,7 +66,6 @@ class KioskWindow(QWidget):
         tasks: Tasks,
         settings: KioskSettings,
         *,
-        needs: Sequence[Need] = NEEDS,
         print_tasks: Tasks | None = None,
     ) -> None:
         """`print_tasks` keeps a slow printer from holding up the database's answers."""
@@ -74,8 +74,8 @@ class KioskWindow(QWidget):
         self._may_leave = False
         self._clinics = Clinics(feed, self)
         self._watch = StoreWatch(port, tasks, settings.check_s, settings.retry_s, self)
-        issuing = Issuing(port, tasks, settings.retry_s, settings.lost_answer_s, self)
-        self.visit = Visit(issuing, needs, self)
+        pressing = Pressing(tasks, settings.retry_s, settings.lost_answer_s, self)
+        self.visit = Visit(port, pressing, self)
         self._printing = Printing(port, print_tasks or tasks, settings.printer, self)
         self._pages = Pages(settings, self.visit, self._clinics, self._printing, self)
         self._scanner = Scanner(self)
@@ -91,7 +91,7 @@ class KioskWindow(QWidget):
         self._look = self._first_look()
         self.overlays = Overlays(self, self._look, StaffCode(settings.exit_code))
         self._prepare()
-        self._wire(issuing)
+        self._wire(pressing)
 
     # -- for the program ---------------------------------------------------------------------
 
@@ -132,20 +132,20 @@ class KioskWindow(QWidget):
         if self.settings.hide_cursor:
             self.setCursor(Qt.CursorShape.BlankCursor)
 
-    def _wire(self, issuing: Issuing) -> None:
+    def _wire(self, pressing: Pressing) -> None:
         self.visit.changed.connect(self._enter)
         self._clinics.changed.connect(self._show_offers)
         self._clinics.link_changed.connect(self._show_link)
         self._watch.reached.connect(self._reached)
         self._watch.away.connect(self._away)
-        issuing.lost.connect(self._watch.lost)
+        pressing.lost.connect(self._watch.lost)
         self._printing.changed.connect(self._show_paper)
         self._help.told.connect(self._say_told)
         self._help.failed.connect(self._say_not_told)
         self._patience.asked.connect(self.overlays.ask_whether_there)
         self._patience.over.connect(self.begin_again)
         self._touches.touched.connect(self._touched)
-        self._scanner.scanned.connect(self._pages.give_patient)
+        self._scanner.scanned.connect(self._pages.take_reading)
         self._scanner.unreadable.connect(self._unreadable)
         pages = self._pages
         pages.started.connect(self.start)
@@ -199,7 +199,7 @@ class KioskWindow(QWidget):
         page = self._pages.make(look, self._languages(), self._away_since)
         out = isinstance(page, OutPage)
         home = self.visit.step is Step.HOME and not out and self._clinics.catalogue is not None
-        back = not out and self.visit.step in (Step.NEED, Step.CLINIC, Step.PATIENT, Step.PRIORITY)
+        back = not out and self.visit.step in QUESTIONS
         bar = TopBar(look, self._site_name(), dark=home)
         bar.mark.clicked.connect(self.ask_staff_code)
         reading = self._reading.is_on if self._reading.is_possible else None
@@ -226,7 +226,7 @@ class KioskWindow(QWidget):
     def _enter(self, step: Step) -> None:
         """The visit is at another question."""
         self.overlays.close()
-        self._scanner.forget()
+        self._scanner.expect(READINGS.get(step))
         if step is Step.TICKET:
             self._pages.print_ticket()
         self._patience.stop()
@@ -264,7 +264,7 @@ class KioskWindow(QWidget):
     def _reached(self, catalogue: Catalogue) -> None:
         back = self._away_since is not None
         self._away_since = None
-        self._clinics.take_catalogue(catalogue)
+        self._clinics.take_site(catalogue)
         if back:
             self._touched()
             self._show(turn=True)
@@ -285,7 +285,7 @@ class KioskWindow(QWidget):
     @Slot(str)
     def start(self, language: str) -> None:
         self._look = self._look.speaking(language)
-        self.visit.start()
+        self.visit.start(needs_of(self._clinics.catalogue, self.settings.gender))
         self._watch.check()
 
     @Slot(str)
@@ -353,8 +353,9 @@ class KioskWindow(QWidget):
 
     @Slot()
     def _unreadable(self) -> None:
-        if isinstance(self.page, PatientPage):
-            self.page.say_unreadable()
+        say = getattr(self.page, "say_unreadable", None)
+        if say is not None:
+            say()
 
     # -- Qt ----------------------------------------------------------------------------------
 
@@ -363,11 +364,8 @@ class KioskWindow(QWidget):
         event.accept()
         if event.key() == LEAVE_KEY and event.modifiers() == LEAVE_CHORD:
             self.ask_staff_code()
-        elif isinstance(self.page, PatientPage) and not self.overlays.is_open:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._scanner.end()
-            elif event.text().isprintable():
-                self._scanner.take(event.text())
+        elif not self.overlays.is_open and not isinstance(self.page, OutPage):
+            self._scanner.hear(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -231,6 +231,8 @@ def catalogue_of(board: Answer) -> Catalogue:
         site_of(board["site"]),
         tuple(clinic_of(one) for one in board["clinics"]),
         tuple(exam_of(one) for one in board["exams"]),
+        takes_bookings=board["takes_bookings"],
+        pin_digits=board["pin_digits"],
     )
 
 

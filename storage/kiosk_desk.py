@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from domain.ports import Press
+from domain.ports import Left, LoggedIn, LogIn, Press, TicketClue
 from domain.tickets import Catalogue, IssuedTicket, TicketId, TicketRequest
-from storage import moves
+from storage import moves, slots
 from storage.answers import catalogue_of
+from storage.answers_routes import maybe_issued
+from storage.answers_visit import route_of
+from storage.moves import TicketRef
+from storage.moves_routes import LEAVE, LOG_IN
 from storage.session import Session, done
 
 READ_BOARD = "select dawr.read_board(%(codes)s)"
@@ -22,6 +26,30 @@ class KioskDesk:
 
     def issue_ticket(self, press: Press, request: TicketRequest) -> IssuedTicket:
         return issue(self._session, press, request)
+
+    def log_in(self, press: Press, request: LogIn) -> LoggedIn:
+        answer = done(
+            self._session.move(
+                LOG_IN, press, patient=request.patient, gender=request.gender, exam=request.exam
+            )
+        )
+        held = answer.ticket
+        ticket = None if held is None else held.ticket(request.patient)
+        return LoggedIn(answer.existing, route_of(answer.route), ticket)
+
+    def check_in(self, press: Press, code: str) -> IssuedTicket:
+        return slots.check_in(self._session, press, code)
+
+    def leave(self, press: Press, clue: TicketClue, pin: str) -> Left:
+        ref = TicketRef(token=clue.token, clinic=clue.clinic, number=clue.number)
+        answer = done(self._session.move(LEAVE, press, ref, pin=pin)).answer
+        drawn, route = maybe_issued(answer["next"]), answer["route"]
+        return Left(
+            clinic=answer["clinic"],
+            label=answer["label"],
+            next=None if drawn is None else drawn.ticket(),
+            route=None if route is None else route_of(route),
+        )
 
     def ask_for_help(self, press: Press) -> None:
         self._session.move(moves.ASK_FOR_HELP, press)

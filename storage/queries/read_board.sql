@@ -1,6 +1,7 @@
 -- The site, its rooms, its clinics with their numbers and standing, and the last 12 calls, all of one instant.
 --
--- Without codes every clinic, in the site's order, and the exam types with their clinics. `position` is the feed's position the numbers are true as of.
+-- Without codes every clinic, in the site's order, and the exam types with their clinics. `position` is the feed's
+-- position the numbers are true as of.
 create or replace function dawr.read_board(codes text[] default null) returns jsonb
 language plpgsql stable security definer set search_path = dawr, pg_temp as $$
 begin
@@ -14,6 +15,8 @@ begin
             'rooms', (select coalesce(jsonb_agg(jsonb_build_object(
                           'name', r.name, 'floor', r.floor, 'places', r.places) order by r.id), '[]')
                       from room r where r.site_id = s.id),
+            'pin_digits', s.pin_digits,
+            'takes_bookings', exists (select from slot_schedule p where p.site_id = s.id),
             'exams', case when codes is null then (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'code', e.code, 'gender', e.gender, 'names', e.names, 'note', e.note,

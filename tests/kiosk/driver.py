@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.states import Priority
+from kiosk.choices_page import ChoicesPage
 from kiosk.clinic_page import ClinicPage
 from kiosk.clinic_tile import ClinicTile
 from kiosk.home_page import HomePage
 from kiosk.issuing_page import IssuingPage
+from kiosk.need_page import NeedPage
+from kiosk.needs import Need
 from kiosk.patient_page import PatientPage
 from kiosk.priority_page import PriorityPage
 from kiosk.rail import Rail
@@ -25,6 +28,8 @@ from tests.kiosk.fakes import FakeFeed, FakePort
 from tests.ui.overlap import texts
 from ui.tasks import Tasks
 from ui.widgets.dialog import Dialog
+from ui.widgets.key_button import KeyButton
+from ui.widgets.pad import Pad
 
 P = TypeVar("P", bound=QWidget)
 
@@ -52,6 +57,7 @@ class Driver:
     def __init__(self, qtbot: QtBot, port: FakePort, chosen: KioskSettings, size: QSize) -> None:
         self.qtbot, self.port, self.feed = qtbot, port, FakeFeed()
         self.tasks = Tasks()
+        self._wishes: tuple[str, ...] = ()
         self.window = KioskWindow(port, self.feed, self.tasks, chosen)
         self.window.resize(size)
 
@@ -83,6 +89,23 @@ class Driver:
     def type(self, keys: str) -> None:
         QTest.keyClicks(self.window, keys)
 
+    def tap(self, keys: str) -> None:
+        """Touch the keys of the pad shown, one after another."""
+        for wanted in keys:
+            buttons = self.window.page.findChildren(KeyButton)  # type: ignore[union-attr]
+            self.touch(next(key for key in buttons if key.text() == wanted))
+
+    def accept(self) -> None:
+        """Touch OK of the pad shown."""
+        pad = self.window.page.findChild(Pad)  # type: ignore[union-attr]
+        assert isinstance(pad, Pad)
+        self.touch(pad.keys()[-1])
+
+    def scan(self, text: str) -> None:
+        """A bar-code reader types it and ends with Enter."""
+        self.type(text)
+        self.press(Qt.Key.Key_Return)
+
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         chord = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
@@ -95,6 +118,27 @@ class Driver:
         doors = self.page(HomePage).doors
         self.touch(next(door for door in doors if door.language == language))
         return self.page(ClinicPage)
+
+    def choose_need(self, language: str = "en") -> NeedPage:
+        """The language, at a site that does more than give numbers."""
+        doors = self.page(HomePage).doors
+        self.touch(next(door for door in doors if door.language == language))
+        return self.page(NeedPage)
+
+    def begin(self, need: Need, language: str = "en") -> QWidget:
+        """Up to the first question of a need; answers its page."""
+        page = self.choose_need(language)
+        needs = self.window.visit.needs
+        self.touch(page.tiles[needs.index(need)])
+        self.qtbot.waitUntil(lambda: self.window.page is not page)
+        assert self.window.page is not None
+        return self.window.page
+
+    def choose(self, value: object) -> None:
+        """Touch one of the choices of the page shown."""
+        tile = self.page(ChoicesPage).tile(value)
+        assert tile is not None
+        self.touch(tile)
 
     def tile(self, code: str) -> ClinicTile:
         page = self.page(ClinicPage)
@@ -127,6 +171,16 @@ class Driver:
 
     def wish(self, name: str) -> None:
         self.touch(self.rail.buttons[name])
+
+    def wish_all(self, names: tuple[str, ...]) -> None:
+        self._wishes = names
+        for name in names:
+            self.wish(name)
+
+    def wish_again(self) -> None:
+        """The next patient wishes for the same as the one before."""
+        self.page(HomePage)
+        self.wish_all(self._wishes)
 
     @property
     def dialog(self) -> Dialog:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from domain.errors import Refusal
-from domain.ports import Press
+from domain.names import Names
+from domain.ports import Left, LoggedIn, LogIn, Press, TicketClue
+from domain.routes import ExamType, Route, RouteStop, StopStatus
 from domain.states import ClinicState, TicketState
 from domain.tickets import Catalogue, Clinic, IssuedTicket, Site, TicketId, TicketRequest
 from domain.waits import Estimate
+
+T = TypeVar("T")
 
 ZONE = "Asia/Qatar"
 SITE = Site(
@@ -101,16 +106,78 @@ def ticket(clinic_code: str = "lab", **change: object) -> IssuedTicket:
     return replace(made, **change)  # type: ignore[arg-type]
 
 
+_EXAMS = (
+    ("recruitment", "تجنيد", "Recruitment", "รับสมัครเข้าทำงาน"),
+    ("promotion", "ترفيع", "Promotion", "เลื่อนตำแหน่ง"),
+    ("transfer", "نقل", "Transfer", "ย้ายหน่วยงาน"),
+    ("referral", "تحويل", "Referral", "ส่งต่อ"),
+    ("contract", "عقد", "Contract", "ทำสัญญาจ้าง"),
+    ("courses", "دورات", "Courses", "เข้าอบรม"),
+    ("aviation", "طيران", "Aviation", "การบิน"),
+    ("cooks", "طبّاخون", "Cooks", "ผู้ประกอบอาหาร"),
+)
+GENERAL: Names = {"ar": "عام", "en": "General", "th": "ทั่วไป"}
+NOTE: Names = {
+    "ar": "الطابق 3، التسجيل في استقبال الطابق الأرضي",
+    "en": "Floor 3, register at the ground-floor reception",
+    "th": "ชั้น 3 ลงทะเบียนที่เคาน์เตอร์ต้อนรับชั้นล่าง",
+}
+ROUTE_CLINICS = ("lab", "xr", "bio", "eye", "int", "sur", "ent", "psy", "dnt", "der")
+
+
+def exams() -> tuple[ExamType, ...]:
+    """The demo's exams; the general one has a section for men and one for women."""
+    made = [
+        ExamType(code, "any", {"ar": ar, "en": en, "th": th}, None, ROUTE_CLINICS)
+        for code, ar, en, th in _EXAMS
+    ]
+    made.append(ExamType("general", "male", GENERAL, None, ("lab", "xr", "bio")))
+    made.append(ExamType("general", "female", GENERAL, NOTE, ("int", "eye", "der")))
+    return tuple(made)
+
+
+def everything(count: int = 12) -> Catalogue:
+    """A site that does all a kiosk can offer: exams, bookings, clinics left with a PIN."""
+    pins = tuple(replace(each, pin_required=True) for each in clinics(count))
+    return Catalogue(SITE, pins, exams(), takes_bookings=True)
+
+
+def route(
+    done: int = 0, codes: tuple[str, ...] = ROUTE_CLINICS, *, entered: bool = True, **change: object
+) -> Route:
+    """The recruit's route with so many clinics behind him."""
+    here = StopStatus.IN_QUEUE if entered else StopStatus.READY
+    stops = []
+    for place, code in enumerate(codes):
+        there = clinic(code)
+        status = here if place == done else StopStatus.LOCKED
+        status = StopStatus.COMPLETED if place < done else status
+        stops.append(RouteStop(code, there.names, status, there.floor, there.room))
+    over = done == len(codes)
+    due = None if over else codes[done]
+    names: Names = {"ar": "تجنيد", "en": "Recruitment", "th": "รับสมัครเข้าทำงาน"}
+    made = Route(
+        "recruitment", names, "male", None, tuple(stops), due, done, len(codes), completed=over
+    )
+    return replace(made, **change)  # type: ignore[arg-type]
+
+
 @dataclass
 class FakePort:
-    """Answers what it was told to; remembers every call."""
+    """Answers what it was told to; remembers every call.
+
+    `answers` are given in their order to whatever is asked next; without one it is the usual.
+    """
 
     catalogue_now: Catalogue = field(default_factory=catalogue)
-    answers: list[IssuedTicket | Exception] = field(default_factory=list)
+    answers: list[object] = field(default_factory=list)
     away: Refusal | None = None
     help_trouble: Refusal | None = None
     before_issue: Callable[[], None] = lambda: None
     issued: list[tuple[Press, TicketRequest]] = field(default_factory=list)
+    logged_in: list[tuple[Press, LogIn]] = field(default_factory=list)
+    checked_in: list[tuple[Press, str]] = field(default_factory=list)
+    left: list[tuple[Press, TicketClue, str]] = field(default_factory=list)
     helped: list[Press] = field(default_factory=list)
     reported: list[tuple[Press, TicketId, str]] = field(default_factory=list)
     asked: int = 0
@@ -123,12 +190,28 @@ class FakePort:
 
     def issue_ticket(self, press: Press, request: TicketRequest) -> IssuedTicket:
         self.issued.append((press, request))
+        return self._answer(ticket(request.clinic))
+
+    def log_in(self, press: Press, request: LogIn) -> LoggedIn:
+        self.logged_in.append((press, request))
+        return self._answer(LoggedIn(existing=False, route=route(), ticket=ticket()))
+
+    def check_in(self, press: Press, code: str) -> IssuedTicket:
+        self.checked_in.append((press, code))
+        return self._answer(ticket("eye", label="E-007", number=7))
+
+    def leave(self, press: Press, clue: TicketClue, pin: str) -> Left:
+        self.left.append((press, clue, pin))
+        return self._answer(Left("lab", "L-031", None, None))
+
+    def _answer(self, usual: T) -> T:
         self.before_issue()
         if self.away is not None:
             raise self.away
-        answer = self.answers.pop(0) if self.answers else ticket(request.clinic)
+        answer = self.answers.pop(0) if self.answers else usual
         if isinstance(answer, Exception):
             raise answer
+        assert isinstance(answer, type(usual))
         return answer
 
     def ask_for_help(self, press: Press) -> None:

@@ -131,15 +131,15 @@ def test_more_leads_through_all_clinics_and_back(kiosk: Opener) -> None:
     driver = kiosk(FakePort(catalogue(30)))
     page = driver.choose_language("en")
     seen = [tile.clinic.code for tile in page.tiles]
-    assert not page.previous.isEnabled()
+    assert not page.pager.previous.isEnabled()
 
     for _ in range(2):
-        driver.touch(page.more)
+        driver.touch(page.pager.more)
         seen += [tile.clinic.code for tile in page.tiles]
 
     assert seen == [each.code for each in catalogue(30).clinics]
-    assert not page.more.isEnabled()
-    driver.touch(page.previous)
+    assert not page.pager.more.isEnabled()
+    driver.touch(page.pager.previous)
     assert page.tiles[0].clinic.code == seen[12]
 
 

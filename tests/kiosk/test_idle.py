@@ -7,9 +7,9 @@ import gc
 from domain.states import Priority
 from domain.tickets import TicketRequest
 from kiosk.home_page import HomePage
+from kiosk.needs import Step
 from kiosk.patient_page import PatientPage
 from kiosk.ticket_page import TicketPage
-from kiosk.visit import Step
 from tests.kiosk.driver import Opener
 from ui.widgets.key_button import KeyButton
 

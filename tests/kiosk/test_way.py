@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,10 +17,8 @@ from kiosk.need_page import NeedPage
 from kiosk.patient_page import PatientPage
 from kiosk.priority_page import PriorityPage
 from kiosk.ticket_page import TicketPage
-from kiosk.visit import NEEDS, Need, Step
-from kiosk.window import KioskWindow
 from tests.kiosk.driver import Opener
-from tests.kiosk.fakes import FakeFeed, FakePort, clinic
+from tests.kiosk.fakes import FakePort, clinic, clinics, everything
 from tests.kiosk.screens import LANDSCAPE, PORTRAIT
 
 
@@ -89,25 +89,44 @@ def test_a_second_choice_of_clinic_replaces_the_first(kiosk: Opener) -> None:
 
 
 def test_with_more_than_one_need_it_is_asked_first(kiosk: Opener) -> None:
-    """What comes later is one more need in the list."""
-    driver = kiosk()
-    more = Need("appointment", NEEDS[0].sentence, Step.CLINIC)
-    window = KioskWindow(
-        driver.port, FakeFeed(), driver.tasks, driver.window.settings, needs=(*NEEDS, more)
-    )
-    window.resize(PORTRAIT)
-    window.show()
-    driver.qtbot.waitUntil(lambda: isinstance(window.page, HomePage))
-    window.start("en")
-    page = window.page
-    assert isinstance(page, NeedPage)
-    assert len(page.tiles) == 2
+    """What people can come for is what the site offers."""
+    driver = kiosk(FakePort(everything()))
 
-    driver.touch(page.tiles[1])
+    page = driver.choose_need("en")
+    assert [tile.text() for tile in page.tiles] == [
+        "I want to see a clinic",
+        "I have an appointment",
+        "I have a medical exam",
+        "I have finished at a clinic",
+    ]
+    driver.touch(page.tiles[0])
 
-    assert isinstance(window.page, ClinicPage)
-    window.leave()
-    window.deleteLater()
+    back = driver.page(ClinicPage).back_button
+    assert back is not None
+    driver.touch(back)
+    driver.page(NeedPage)
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked"),
+    [
+        ({"exams": (), "takes_bookings": False, "clinics": clinics()}, []),
+        ({"exams": (), "takes_bookings": False}, ["a clinic", "finished"]),
+        ({"exams": (), "clinics": clinics()}, ["a clinic", "appointment"]),
+        ({"takes_bookings": False, "clinics": clinics()}, ["a clinic", "exam"]),
+    ],
+)
+def test_nothing_is_offered_that_the_site_does_not_do(
+    kiosk: Opener, changed: dict[str, object], asked: list[str]
+) -> None:
+    driver = kiosk(FakePort(replace(everything(), **changed)))  # type: ignore[arg-type]
+    if not asked:
+        driver.choose_language("en")
+        return
+    tiles = driver.choose_need("en").tiles
+
+    for tile, word in zip(tiles, asked, strict=True):
+        assert word in tile.text()
 
 
 def test_a_clinic_for_women_alone_is_confirmed_and_the_answer_sent(kiosk: Opener) -> None:

@@ -123,6 +123,200 @@
         <translation>أريد زيارة عيادة</translation>
     </message>
     <message>
+        <source>I have an appointment</source>
+        <translation>لديّ موعد</translation>
+    </message>
+    <message>
+        <source>I have a medical exam</source>
+        <translation>لديّ فحص طبي</translation>
+    </message>
+    <message>
+        <source>I have finished at a clinic</source>
+        <translation>انتهيت من عيادة</translation>
+    </message>
+    <message>
+        <source>Which exam is it for?</source>
+        <translation>ما نوع الفحص؟</translation>
+    </message>
+    <message>
+        <source>Choose the section</source>
+        <translation>اختر القسم</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>الرجال</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>النساء</translation>
+    </message>
+    <message>
+        <source>Clinic {number} of {total}</source>
+        <translation>العيادة {number} من {total}</translation>
+    </message>
+    <message>
+        <source>Your exam is complete. Thank you</source>
+        <translation>اكتمل فحصك. شكرًا لك</translation>
+    </message>
+    <message>
+        <source>You have been to all its clinics</source>
+        <translation>أتممت جميع عياداته</translation>
+    </message>
+    <message>
+        <source>Your next clinic: {clinic}</source>
+        <translation>عيادتك التالية: {clinic}</translation>
+    </message>
+    <message>
+        <source>It gives no numbers right now. Please ask at reception</source>
+        <translation>لا تصدر أرقامًا الآن. راجع الاستقبال</translation>
+    </message>
+    <message>
+        <source>Please go to {clinic} first</source>
+        <translation>عليك زيارة {clinic} أولًا</translation>
+    </message>
+    <message>
+        <source>It is the next clinic of your exam</source>
+        <translation>هي العيادة التالية في فحصك</translation>
+    </message>
+    <message>
+        <source>This clinic is not part of your exam</source>
+        <translation>هذه العيادة ليست ضمن فحصك</translation>
+    </message>
+    <message>
+        <source>Enter or scan your appointment code</source>
+        <translation>أدخل رمز الموعد أو مرّره على القارئ</translation>
+    </message>
+    <message>
+        <source>We cannot find it. Please check the code</source>
+        <translation>لم نجد هذا الموعد. راجع الرمز</translation>
+    </message>
+    <message>
+        <source>The code is not complete</source>
+        <translation>الرمز غير مكتمل</translation>
+    </message>
+    <message>
+        <source>This code could not be read. Please type it</source>
+        <translation>تعذّرت قراءة الرمز. اكتبه من فضلك</translation>
+    </message>
+    <message>
+        <source>You are early. Check in from {time}</source>
+        <translation>وصلت مبكرًا. سجّل من {time}</translation>
+    </message>
+    <message>
+        <source>Your appointment is on {day}</source>
+        <translation>موعدك يوم {day}</translation>
+    </message>
+    <message>
+        <source>Check in from {time}</source>
+        <translation>سجّل وصولك من {time}</translation>
+    </message>
+    <message>
+        <source>Your appointment is kept</source>
+        <translation>موعدك محفوظ</translation>
+    </message>
+    <message>
+        <source>It is too late to check in. It was possible until {time}</source>
+        <translation>فات وقت التسجيل. كان ممكنًا حتى {time}</translation>
+    </message>
+    <message>
+        <source>Which clinic did you finish at?</source>
+        <translation>من أي عيادة انتهيت؟</translation>
+    </message>
+    <message>
+        <source>Touch the clinic or scan the code on your ticket</source>
+        <translation>المس العيادة أو مرّر رمز تذكرتك</translation>
+    </message>
+    <message>
+        <source>What is your number there?</source>
+        <translation>ما رقمك فيها؟</translation>
+    </message>
+    <message>
+        <source>Type its digits or scan the code on your ticket</source>
+        <translation>اكتب أرقامه أو مرّر رمز تذكرتك</translation>
+    </message>
+    <message>
+        <source>Your ticket was read</source>
+        <translation>قُرئت تذكرتك</translation>
+    </message>
+    <message>
+        <source>This is not the code of a ticket</source>
+        <translation>هذا ليس رمز تذكرة</translation>
+    </message>
+    <message>
+        <source>Enter the clinic&apos;s two-digit PIN</source>
+        <translation>أدخل رمز العيادة المكوّن من رقمين</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter the clinic&apos;s PIN. It has %n digits</source>
+        <translation>
+            <numerusform>أدخل رمز العيادة</numerusform>
+            <numerusform>أدخل رمز العيادة المكوّن من رقم واحد</numerusform>
+            <numerusform>أدخل رمز العيادة المكوّن من رقمين</numerusform>
+            <numerusform>أدخل رمز العيادة المكوّن من %n أرقام</numerusform>
+            <numerusform>أدخل رمز العيادة المكوّن من %n رقمًا</numerusform>
+            <numerusform>أدخل رمز العيادة المكوّن من %n رقم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The staff of the clinic tell it to you</source>
+        <translation>يخبرك به موظف العيادة</translation>
+    </message>
+    <message>
+        <source>The PIN is not complete</source>
+        <translation>الرمز غير مكتمل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. Tries left: %n</source>
+        <translation>
+            <numerusform>الرمز غير صحيح. لا محاولات باقية</numerusform>
+            <numerusform>الرمز غير صحيح. بقيت محاولة واحدة</numerusform>
+            <numerusform>الرمز غير صحيح. بقيت محاولتان</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+            <numerusform>الرمز غير صحيح. المحاولات الباقية: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tries left. Please ask the staff</source>
+        <translation>توقفت المحاولات. راجع الموظف</translation>
+    </message>
+    <message>
+        <source>It can be tried again at {time}</source>
+        <translation>يمكن المحاولة مجددًا {time}</translation>
+    </message>
+    <message>
+        <source>Thank you. Next clinic: {clinic}</source>
+        <translation>شكرًا. عيادتك التالية: {clinic}</translation>
+    </message>
+    <message>
+        <source>Thank you. You have finished here</source>
+        <translation>شكرًا. انتهيت هنا</translation>
+    </message>
+    <message>
+        <source>We wish you good health</source>
+        <translation>نتمنى لك الصحة والعافية</translation>
+    </message>
+    <message>
+        <source>We cannot find this ticket today</source>
+        <translation>لم نجد هذه التذكرة اليوم</translation>
+    </message>
+    <message>
+        <source>Please check the clinic and the number</source>
+        <translation>راجع العيادة والرقم</translation>
+    </message>
+    <message>
+        <source>You have not been called yet</source>
+        <translation>لم يُنادَ رقمك بعد</translation>
+    </message>
+    <message>
+        <source>Please wait for your turn. You keep your place</source>
+        <translation>انتظر دورك، مكانك محفوظ</translation>
+    </message>
+    <message>
+        <source>This ticket is over already</source>
+        <translation>انتهت هذه التذكرة من قبل</translation>
+    </message>
+    <message>
         <source>Which clinic?</source>
         <translation>إلى أي عيادة؟</translation>
     </message>
@@ -237,6 +431,14 @@
         </translation>
     </message>
     <message>
+        <source>Your ID or file number</source>
+        <translation>رقم بطاقتك أو ملفك</translation>
+    </message>
+    <message>
+        <source>With it every clinic of the exam knows your turn</source>
+        <translation>به تعرف كل عيادة في الفحص دورك</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>تخطٍّ</translation>
     </message>
@@ -271,6 +473,10 @@
     <message>
         <source>One moment, getting your number</source>
         <translation>لحظة، نجهّز رقمك</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>This is your number</source>
@@ -418,8 +624,16 @@
         <translation>أعد المحاولة</translation>
     </message>
     <message>
+        <source>Too many numbers taken. Please ask reception</source>
+        <translation>أخذت أرقامًا كثيرة. راجع الاستقبال</translation>
+    </message>
+    <message>
         <source>We cannot give you a number for this clinic</source>
         <translation>لا يمكننا إعطاؤك رقمًا لهذه العيادة</translation>
+    </message>
+    <message>
+        <source>This cannot be done here right now</source>
+        <translation>لا يمكن إجراء هذا هنا الآن</translation>
     </message>
     <message>
         <source>Staff have been told and will come</source>

@@ -4,6 +4,20 @@
 <context>
     <name>Kiosk</name>
     <message numerus="yes">
+        <source>Enter the clinic&apos;s PIN. It has %n digits</source>
+        <translation>
+            <numerusform>Enter the clinic&apos;s PIN. It has %n digit</numerusform>
+            <numerusform>Enter the clinic&apos;s PIN. It has %n digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. Tries left: %n</source>
+        <translation>
+            <numerusform>Wrong PIN. Tries left: %n</numerusform>
+            <numerusform>Wrong PIN. Tries left: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>

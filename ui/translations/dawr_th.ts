@@ -123,6 +123,190 @@
         <translation>ต้องการ​พบคลินิก</translation>
     </message>
     <message>
+        <source>I have an appointment</source>
+        <translation>มีนัดหมายแล้ว</translation>
+    </message>
+    <message>
+        <source>I have a medical exam</source>
+        <translation>มาตรวจสุขภาพตามรายการ</translation>
+    </message>
+    <message>
+        <source>I have finished at a clinic</source>
+        <translation>ตรวจที่คลินิกเสร็จแล้ว</translation>
+    </message>
+    <message>
+        <source>Which exam is it for?</source>
+        <translation>ตรวจเพื่ออะไร</translation>
+    </message>
+    <message>
+        <source>Choose the section</source>
+        <translation>เลือกแผนก</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>ผู้ชาย</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>ผู้หญิง</translation>
+    </message>
+    <message>
+        <source>Clinic {number} of {total}</source>
+        <translation>คลินิกที่ {number} จาก {total}</translation>
+    </message>
+    <message>
+        <source>Your exam is complete. Thank you</source>
+        <translation>ตรวจครบทุกรายการแล้ว ขอบคุณ</translation>
+    </message>
+    <message>
+        <source>You have been to all its clinics</source>
+        <translation>คุณได้ตรวจครบทุกคลินิกแล้ว</translation>
+    </message>
+    <message>
+        <source>Your next clinic: {clinic}</source>
+        <translation>คลินิกถัดไปของคุณ: {clinic}</translation>
+    </message>
+    <message>
+        <source>It gives no numbers right now. Please ask at reception</source>
+        <translation>ขณะนี้ยังไม่ออกหมายเลข กรุณาติดต่อเคาน์เตอร์</translation>
+    </message>
+    <message>
+        <source>Please go to {clinic} first</source>
+        <translation>กรุณาไปที่ {clinic} ก่อน</translation>
+    </message>
+    <message>
+        <source>It is the next clinic of your exam</source>
+        <translation>เป็นคลินิกถัดไปในรายการตรวจของคุณ</translation>
+    </message>
+    <message>
+        <source>This clinic is not part of your exam</source>
+        <translation>คลินิกนี้ไม่อยู่ในรายการตรวจของคุณ</translation>
+    </message>
+    <message>
+        <source>Enter or scan your appointment code</source>
+        <translation>ใส่หรือสแกนรหัสนัดหมาย</translation>
+    </message>
+    <message>
+        <source>We cannot find it. Please check the code</source>
+        <translation>ไม่พบนัดหมาย กรุณาตรวจสอบรหัส</translation>
+    </message>
+    <message>
+        <source>The code is not complete</source>
+        <translation>รหัสยังไม่ครบ</translation>
+    </message>
+    <message>
+        <source>This code could not be read. Please type it</source>
+        <translation>อ่านรหัสไม่ได้ กรุณาพิมพ์รหัส</translation>
+    </message>
+    <message>
+        <source>You are early. Check in from {time}</source>
+        <translation>ยังไม่ถึงเวลา เช็กอินได้ตั้งแต่ {time} น.</translation>
+    </message>
+    <message>
+        <source>Your appointment is on {day}</source>
+        <translation>นัดหมายของคุณคือวัน{day}</translation>
+    </message>
+    <message>
+        <source>Check in from {time}</source>
+        <translation>เช็กอินได้ตั้งแต่ {time} น.</translation>
+    </message>
+    <message>
+        <source>Your appointment is kept</source>
+        <translation>นัดหมายของคุณยังอยู่</translation>
+    </message>
+    <message>
+        <source>It is too late to check in. It was possible until {time}</source>
+        <translation>เลยเวลาเช็กอินแล้ว เช็กอินได้ถึง {time} น.</translation>
+    </message>
+    <message>
+        <source>Which clinic did you finish at?</source>
+        <translation>ตรวจเสร็จจากคลินิกไหน</translation>
+    </message>
+    <message>
+        <source>Touch the clinic or scan the code on your ticket</source>
+        <translation>แตะคลินิกหรือสแกนรหัสบนบัตรคิว</translation>
+    </message>
+    <message>
+        <source>What is your number there?</source>
+        <translation>หมายเลขคิวของคุณคืออะไร</translation>
+    </message>
+    <message>
+        <source>Type its digits or scan the code on your ticket</source>
+        <translation>พิมพ์ตัวเลขหรือสแกนรหัสบนบัตรคิว</translation>
+    </message>
+    <message>
+        <source>Your ticket was read</source>
+        <translation>อ่านบัตรคิวแล้ว</translation>
+    </message>
+    <message>
+        <source>This is not the code of a ticket</source>
+        <translation>รหัสนี้ไม่ใช่รหัสบัตรคิว</translation>
+    </message>
+    <message>
+        <source>Enter the clinic&apos;s two-digit PIN</source>
+        <translation>ใส่รหัสคลินิก 2 หลัก</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter the clinic&apos;s PIN. It has %n digits</source>
+        <translation>
+            <numerusform>ใส่รหัสคลินิก %n หลัก</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The staff of the clinic tell it to you</source>
+        <translation>เจ้าหน้าที่คลินิกจะบอกรหัสให้</translation>
+    </message>
+    <message>
+        <source>The PIN is not complete</source>
+        <translation>รหัสยังไม่ครบ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. Tries left: %n</source>
+        <translation>
+            <numerusform>รหัสไม่ถูกต้อง เหลืออีก %n ครั้ง</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tries left. Please ask the staff</source>
+        <translation>ใส่ผิดเกินกำหนด กรุณาติดต่อเจ้าหน้าที่</translation>
+    </message>
+    <message>
+        <source>It can be tried again at {time}</source>
+        <translation>ลองใหม่ได้เวลา {time} น.</translation>
+    </message>
+    <message>
+        <source>Thank you. Next clinic: {clinic}</source>
+        <translation>ขอบคุณ คลินิกถัดไป: {clinic}</translation>
+    </message>
+    <message>
+        <source>Thank you. You have finished here</source>
+        <translation>ขอบคุณ คุณตรวจที่นี่เสร็จแล้ว</translation>
+    </message>
+    <message>
+        <source>We wish you good health</source>
+        <translation>ขอให้มีสุขภาพแข็งแรง</translation>
+    </message>
+    <message>
+        <source>We cannot find this ticket today</source>
+        <translation>ไม่พบบัตรคิวนี้ในวันนี้</translation>
+    </message>
+    <message>
+        <source>Please check the clinic and the number</source>
+        <translation>กรุณาตรวจสอบคลินิกและหมายเลข</translation>
+    </message>
+    <message>
+        <source>You have not been called yet</source>
+        <translation>ยังไม่ถึงคิวของคุณ</translation>
+    </message>
+    <message>
+        <source>Please wait for your turn. You keep your place</source>
+        <translation>กรุณารอคิว คิวของคุณยังอยู่</translation>
+    </message>
+    <message>
+        <source>This ticket is over already</source>
+        <translation>บัตรคิวนี้สิ้นสุดแล้ว</translation>
+    </message>
+    <message>
         <source>Which clinic?</source>
         <translation>ต้องการ​ไปคลินิก​ไหน</translation>
     </message>
@@ -227,6 +411,14 @@
         </translation>
     </message>
     <message>
+        <source>Your ID or file number</source>
+        <translation>เลขบัตรหรือเลขแฟ้มของคุณ</translation>
+    </message>
+    <message>
+        <source>With it every clinic of the exam knows your turn</source>
+        <translation>ทุกคลินิกในรายการตรวจจะรู้คิวของคุณจากเลขนี้</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>ข้าม</translation>
     </message>
@@ -261,6 +453,10 @@
     <message>
         <source>One moment, getting your number</source>
         <translation>สักครู่ กำลัง​ออกหมายเลข</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>กรุณารอสักครู่</translation>
     </message>
     <message>
         <source>This is your number</source>
@@ -393,8 +589,16 @@
         <translation>ลองใหม่</translation>
     </message>
     <message>
+        <source>Too many numbers taken. Please ask reception</source>
+        <translation>รับหมายเลขเกินกำหนด กรุณาติดต่อเคาน์เตอร์</translation>
+    </message>
+    <message>
         <source>We cannot give you a number for this clinic</source>
         <translation>ออกหมายเลข​สำหรับคลินิกนี้​ไม่ได้</translation>
+    </message>
+    <message>
+        <source>This cannot be done here right now</source>
+        <translation>ขณะนี้ทำรายการนี้ที่นี่ไม่ได้</translation>
     </message>
     <message>
         <source>Staff have been told and will come</source>

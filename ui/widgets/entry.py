@@ -22,6 +22,8 @@ GROUP = 4
 
 _PX = {"kiosk": 96, "staff": 60}
 _SMALLEST_PX = 40
+DOT, DOT_ROOM = 0.5, 0.9
+"""Of a digit's height: a dot, and the room it takes, so that dots can be counted."""
 
 
 class EntryState(enum.Enum):
@@ -62,6 +64,11 @@ class Entry(ThemedWidget):
             self._cover.start()
         self.update()
 
+    def cover(self) -> None:
+        """Turn a secret's last digit into a dot at once, as it was not typed just now."""
+        self._cover.stop()
+        self._hide_digits()
+
     def shown(self) -> str:
         """What can be read in the field now; a covered digit is a bullet."""
         if not self._secret:
@@ -79,7 +86,7 @@ class Entry(ThemedWidget):
         text = self.shown()
         if not text:
             return []
-        ink = QRectF(0, 0, number_width(text, font), cap_height(font))
+        ink = QRectF(0, 0, _width(text, font), cap_height(font))
         ink.moveCenter(QRectF(self.rect()).center())
         return [TextSpot(text, ink)]
 
@@ -88,13 +95,13 @@ class Entry(ThemedWidget):
         look = self._look()
         paint_box(painter, rect, self.theme.radius("button"), look)
         font, text = self._font(), self.shown()
-        width = number_width(text, font)
+        width = _width(text, font)
         left = rect.center().x() - width / 2
         for character in text:
-            step = number_width(character, font)
+            step = _step(character, font)
             box = QRectF(left, rect.top(), step, rect.height())
             if character == "•":
-                paint_bead(painter, box.center(), cap_height(font) * 0.5, look.ink)
+                paint_bead(painter, box.center(), cap_height(font) * DOT, look.ink)
             else:
                 draw_number(painter, character, font, box, look.ink)
             left += step
@@ -128,8 +135,19 @@ class Entry(ThemedWidget):
         px = self.theme.scaled(_PX.get(self.theme.surface, 96))
         room = self.width() - 2 * self.theme.radius("button")
         font = self.theme.number_font("body", px=px)
-        width = number_width(self.shown(), font)
+        width = _width(self.shown(), font)
         if room > 0 and width > room:
             px = max(self.theme.scaled(_SMALLEST_PX) // 2, math.floor(px * room / width))
             font = self.theme.number_font("body", px=px)
         return font
+
+
+def _step(character: str, font: QFont) -> float:
+    return cap_height(font) * DOT_ROOM if character == "•" else number_width(character, font)
+
+
+def _width(text: str, font: QFont) -> float:
+    """How wide the field's text is painted."""
+    if "•" not in text:
+        return number_width(text, font)
+    return sum(_step(character, font) for character in text)

@@ -16,11 +16,12 @@ from ui.widgets.painting import Look, paint_box
 from ui.widgets.themed import ThemedButton
 
 _SIZES = {"kiosk": QSize(246, 160), "staff": QSize(88, 60)}
+_NARROW = 0.45
 _DIGIT_PX = {"kiosk": 76, "staff": 28}
 
 
 class KeyButton(ThemedButton):
-    """A key; the one that accepts is filled. It never mirrors.
+    """A key; the one that accepts is filled, a narrow one stands beside many. It never mirrors.
 
     Signals:
         typed(str): what stands on the key, at each press.
@@ -35,10 +36,11 @@ class KeyButton(ThemedButton):
         icon: str = "",
         *,
         accepts: bool = False,
+        narrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self._icon, self._accepts = icon, accepts
+        self._icon, self._accepts, self._narrow = icon, accepts, narrow
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.set_text(text)
         self.clicked.connect(self._type)
@@ -57,12 +59,15 @@ class KeyButton(ThemedButton):
 
     def sizeHint(self) -> QSize:
         size = _SIZES.get(self.theme.surface, _SIZES["kiosk"])
-        return QSize(self.theme.scaled(size.width()), self.theme.scaled(size.height()))
+        wide = size.width() * (_NARROW if self._narrow else 1)
+        return QSize(self.theme.scaled(round(wide)), self.theme.scaled(size.height()))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a sign and its word, and never less than a finger needs."""
         words = TextBlock(self.text(), self._words_style()).size()
         least = self.sizeHint() * 0.6
+        if self._narrow:
+            return QSize(self.theme.scaled(96), least.height())
         height = max(least.height(), math.ceil(words.height() + self._sign_side() * 1.2))
         return QSize(max(least.width(), math.ceil(words.width()) + 16), height)
 

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.languages import Digits, in_digits
 from ui.theme import Theme
-from ui.widgets.entry import Entry, EntryState
-from ui.widgets.fitting_label import FittingLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.themed import ThemedWidget
-from ui.words import KEY_ERASE, KEY_OK, word
+from ui.widgets.pad import Pad
 
 _COLUMNS = 3
 _GAPS = {"kiosk": 21, "staff": 8}
 
 
-class Keypad(ThemedWidget):
-    """Digits are typed by touch or on a keyboard; a bar-code reader types too, and ends with Enter.
-
-    `entry` and `message` may be taken into another layout: the lower reach shows them above.
-
-    Signals:
-        accepted(str): OK or Enter with what stands in the field; each counts.
-        edited(str): the field's new text; newest wins.
-    """
-
-    accepted = Signal(str)
-    edited = Signal(str)
+class Keypad(Pad):
+    """Digits, typed by touch or on a keyboard, in whatever script the keyboard has."""
 
     def __init__(
         self,
@@ -41,120 +26,25 @@ class Keypad(ThemedWidget):
         letters: bool = False,
         digits: Digits = Digits.WESTERN,
     ) -> None:
-        super().__init__(theme, parent)
-        self._text, self._longest, self._letters, self._digits = "", longest, letters, digits
-        self.entry = Entry(theme, secret=secret)
-        self.message = FittingLabel(
-            theme, "", "body", color="danger", bold=True, alignment=Qt.AlignmentFlag.AlignHCenter
-        )
-        self.message.hide()
+        """`letters` are taken from a reader or keyboard too; there are no keys for them."""
+        super().__init__(theme, parent, secret=secret, longest=longest)
+        self._letters, self._digits = letters, digits
         self._keys = [KeyButton(theme, in_digits(each, digits)) for each in "1234567890"]
-        self._erase = KeyButton(theme, "", "erase")
-        self._ok = KeyButton(theme, "", "check", accepts=True)
-        self._build()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_theme(theme)
-
-    def text(self) -> str:
-        """What was typed, in western digits."""
-        return self._text
-
-    def set_text(self, text: str) -> None:
-        """Put a text into the field, as a card reader does; too long a one is not taken."""
-        if len(text) <= self._longest:
-            self._change(text)
-
-    def clear(self) -> None:
-        self._change("")
-
-    def set_wrong(self, words: str) -> None:
-        """Say what is wrong, with the tries left; the digits stay. Typing takes it away."""
-        self._tell(EntryState.WRONG, words)
-
-    def set_locked(self, words: str) -> None:
-        """Close the pad, saying until when or whom to ask; `clear_state` opens it again."""
-        self._tell(EntryState.LOCKED, words)
-
-    def clear_state(self) -> None:
-        self._tell(EntryState.OPEN, "")
-
-    @property
-    def is_locked(self) -> bool:
-        return self.entry.state is EntryState.LOCKED
+        gap = self.theme.scaled(_GAPS.get(self.theme.surface, 21))
+        cells = [
+            (key, place // _COLUMNS, place % _COLUMNS, 1) for place, key in enumerate(self.keys())
+        ]
+        self.build(cells, gap)
 
     def keys(self) -> list[KeyButton]:
         """The twelve keys in reading order."""
         return [*self._keys[:9], self._erase, self._keys[9], self._ok]
 
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.entry.set_theme(theme)
-        self.message.set_theme(theme)
-        for key in self.keys():
-            key.set_theme(theme)
-        self._erase.set_text(word(theme.language, KEY_ERASE))
-        self._ok.set_text(word(theme.language, KEY_OK))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._accept()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._take_back()
-        elif not self._type(event.text()):
-            super().keyPressEvent(event)
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gap = self.theme.scaled(_GAPS.get(self.theme.surface, 21))
-        column.setSpacing(gap)
-        column.addWidget(self.entry)
-        column.addWidget(self.message)
-        pad = QWidget()
-        # Set by hand, so that the pad does not turn round with its window.
-        pad.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        grid = QGridLayout(pad)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(gap)
-        for place, key in enumerate(self.keys()):
-            grid.addWidget(key, place // _COLUMNS, place % _COLUMNS)
-        column.addWidget(pad, stretch=1)
-        for key in self._keys:
-            key.typed.connect(self._type)
-        self._erase.clicked.connect(self._take_back)
-        self._ok.clicked.connect(self._accept)
-
-    @Slot(str)
-    def _type(self, typed: str) -> bool:
-        """Append what was typed, if the pad takes it."""
+    def meaning(self, typed: str) -> str:
+        """In western digits, whichever were typed."""
         western = typed.translate(str.maketrans(Digits.ARABIC + Digits.THAI, Digits.WESTERN * 2))
-        letter = self._letters and western.isascii() and western.isalnum()
-        if self.is_locked or not (letter or (western.isascii() and western.isdigit())):
-            return False
-        if len(self._text) + len(western) <= self._longest:
-            self._change(self._text + western)
-        return True
+        taken = western.isdigit() or (self._letters and western.isalnum())
+        return western if western.isascii() and taken else ""
 
-    def _change(self, text: str) -> None:
-        self._text = text
-        if self.entry.state is EntryState.WRONG:
-            self.clear_state()
-        self.entry.set_text(in_digits(text, self._digits))
-        self.edited.emit(text)
-
-    def _tell(self, state: EntryState, words: str) -> None:
-        self.entry.set_state(state)
-        self.message.set_text(words)
-        self.message.setVisible(bool(words))
-        for key in self.keys():
-            key.setEnabled(state is not EntryState.LOCKED)
-
-    @Slot()
-    def _take_back(self) -> None:
-        if not self.is_locked and self._text:
-            self._change(self._text[:-1])
-
-    @Slot()
-    def _accept(self) -> None:
-        if not self.is_locked:
-            self.accepted.emit(self._text)
+    def shown(self, text: str) -> str:
+        return in_digits(text, self._digits)

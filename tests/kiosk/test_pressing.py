@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from domain.errors import Busy, InProgress, StoreAway
 from domain.states import Priority
 from domain.tickets import TicketRequest
-from kiosk.issuing import Issuing
 from kiosk.issuing_page import IssuingPage
 from kiosk.notice_page import BusyPage, NoticePage
 from kiosk.out_page import OutPage
+from kiosk.pressing import Pressing
 from kiosk.priority_page import PriorityPage
 from kiosk.ticket_page import TicketPage
 from tests.kiosk.driver import Driver, Opener
@@ -173,10 +173,11 @@ def _note_label(driver: Driver, seen: list[str], _step: object) -> None:
 def test_while_an_answer_is_awaited_nothing_more_is_asked(kiosk: Opener) -> None:
     released = threading.Event()
     driver = kiosk(FakePort(before_issue=partial(_wait_for, released)))
-    issuing = Issuing(driver.port, driver.tasks, 1, 1, driver.window)
-    with driver.qtbot.waitSignal(issuing.issued):
-        issuing.issue(TicketRequest("lab"))
-        issuing.issue(TicketRequest("lab"))
+    pressing = Pressing(driver.tasks, 1, 1, driver.window)
+    ask = partial(driver.port.issue_ticket, request=TicketRequest("lab"))
+    with driver.qtbot.waitSignal(pressing.answered):
+        pressing.press(ask)
+        pressing.press(ask)
         released.set()
     driver.drain()
 
