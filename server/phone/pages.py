@@ -57,13 +57,14 @@ _templates.globals.update(
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A form that was sent and refused: why, what was typed, whether it can be tried again."""
+    """What came of a form: why it was refused and what was typed, or that it was done."""
 
     status: int = 200
     trouble: str = ""
     typed: str = ""
     locked: bool = False
     retry_after_s: int | None = None
+    is_thanked: bool = False
 
 
 def page(screen: Screen, languages: Sequence[str], tried: Tried | None = None) -> Response:
@@ -172,6 +173,7 @@ def _given(screen: Screen, languages: Sequence[str], tried: Tried) -> dict[str, 
         "trouble": tried.trouble,
         "typed": tried.typed,
         "locked": tried.locked,
+        "thanks": tried.is_thanked and ticket.route is not None and not ticket.is_over,
     }
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.routes import Route
 from domain.states import OVER_STATES, ClinicState, TicketState
 from domain.waits import Estimate
 from storage.answers import Issued, instant, maybe_instant
+from storage.answers_visit import route_of
 
 Answer = Mapping[str, Any]
 READ_PHONE = "select dawr.read_phone(%(token)s)"
@@ -73,6 +75,7 @@ class TicketFacts:
     stream: int
     position: int
     next: NextTicket | None
+    route: Route | None
 
     @staticmethod
     def of(answer: Answer) -> TicketFacts:
@@ -97,6 +100,7 @@ class TicketFacts:
             stream=answer["stream"],
             position=issued.position,
             next=None if after is None else NextTicket(**after),
+            route=None if answer["route"] is None else route_of(answer["route"]),
         )
 
     @property

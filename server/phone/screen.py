@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from domain.routes import Route, RouteStop, StopStatus
 from domain.states import ClinicState, TicketState
 from domain.waits import Estimate
 from server.phone.reading import Phone, SiteFacts, TicketFacts
@@ -171,6 +172,17 @@ class Screen:
         if self.ticket.is_called and self.ticket.room:
             what += f" · {self.say('go_to_room', room=self.ticket.room)}"
         return self.say.about("title", label=self.ticket.label, what=what)
+
+    @property
+    def route(self) -> Route | None:
+        """The way through the building, for who is on one; a call shows its door alone."""
+        return None if self.step or self.is_turn else self.ticket.route
+
+    def stop_word(self, stop: RouteStop) -> str:
+        """How far the patient is with a clinic of his route."""
+        if stop.status is StopStatus.IN_QUEUE and stop.clinic == self.ticket.clinic:
+            return self.say("turn" if self.ticket.is_called else str(self.ticket.state))
+        return self.say(f"stop_{stop.status}")
 
     @property
     def next_label(self) -> str:

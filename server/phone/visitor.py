@@ -15,6 +15,7 @@ from server.phone.reading import READ_PHONE, Phone
 from server.phone.words import LANGUAGES, Say
 
 NOWHERE = "/t/unknown"
+THANKS = "thanks"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _OFFERED = "dawr_phone_languages"
 
@@ -49,7 +50,13 @@ class Visitor:
         return self.page_of(self.token if self.is_plausible else "unknown")
 
     def page_of(self, token: str) -> str:
-        return f"/t/{token}?lang={self.say.language}"
+        """A ticket's page; another than the visitor's own thanks him for what he has done."""
+        thanks = "" if token in (self.token, "unknown") else f"&{THANKS}=1"
+        return f"/t/{token}?lang={self.say.language}{thanks}"
+
+    @property
+    def is_thanked(self) -> bool:
+        return THANKS in self.request.query_params
 
     @property
     def asked(self) -> str | None:

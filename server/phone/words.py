@@ -187,6 +187,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "pin_digits_2": ("اكتب رقمين", "Please type two digits", "กรุณาใส่ตัวเลข 2 หลัก"),
     "pin_digits": ("اكتب {n} أرقام", "Please type {n} digits", "กรุณาใส่ตัวเลข {n} หลัก"),
+    "thanks": (
+        "شكرًا. عيادتك التالية: {clinic}",
+        "Thank you. Next clinic: {clinic}",
+        "ขอบคุณ คลินิกถัดไป: {clinic}",
+    ),
     "back": ("رجوع", "Back", "กลับ"),
     "again": ("حاول مرة أخرى", "Try again", "ลองอีกครั้ง"),
     "once_more": (

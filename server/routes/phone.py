@@ -123,7 +123,8 @@ async def _shown(visitor: Visitor, step: str) -> Response:
     except Busy as busy:
         answer = _away(visitor, busy, step)
     else:
-        answer = pages.page(_screen(visitor, phone, step), visitor.offered)
+        tried = pages.Tried(is_thanked=visitor.is_thanked)
+        answer = pages.page(_screen(visitor, phone, step), visitor.offered, tried)
     if visitor.asked in visitor.offered:
         secure = visitor.request.url.scheme == "https"
         pages.remember(answer, visitor.say.language, secure=secure)

@@ -10,6 +10,8 @@ declare
     c clinic;
     h head;
     t ticket;
+    onward ticket;
+    v visit;
     at timestamptz := dawr.now();
     answer jsonb;
 begin
@@ -31,6 +33,8 @@ begin
         t.state := 'expired';
     end if;
     select * into c from clinic x where x.site_id = s.id and x.id = t.clinic_id;
+    select * into v from visit x where x.site_id = s.id and x.id = t.visit_id;
+    onward := follow_ticket(t);
     return answer || jsonb_build_object('ticket',
         ticket_answer(s, c, h, t, case when t.state in ('waiting', 'held') then count_ahead(t, h) else 0 end, true)
         || (select jsonb_build_object(
@@ -38,8 +42,9 @@ begin
                 'names', c.names, 'icon', c.icon, 'pin_required', c.pin_required,
                 'standing', to_jsonb(clinic_state(s, c, at)),
                 'room', r.name, 'room_floor', r.floor,
-                'next', (select jsonb_build_object('token', n.token, 'label', n.label, 'names', k.names)
-                         from ticket n join clinic k on k.site_id = n.site_id and k.id = n.clinic_id
-                         where n.site_id = t.site_id and n.id = t.went_to and n.state <> 'cancelled'))
+                'next', (select jsonb_build_object('token', onward.token, 'label', onward.label, 'names', k.names)
+                         from clinic k
+                         where onward.id <> t.id and k.site_id = s.id and k.id = onward.clinic_id),
+                'route', case when v.id is not null then route_answer(s, v) end)
             from (select) one left join room r on r.site_id = t.site_id and r.id = t.room_id));
 end $$;

@@ -20,7 +20,7 @@ from domain.errors import (
 )
 from domain.routes import StopStatus
 from storage import moves
-from storage.answers_routes import route_of
+from storage.answers_visit import route_of
 from storage.moves import TicketRef
 from storage.moves_routes import LEAVE, LOG_IN, READ_ROUTE
 from tests.postgres import Database

@@ -115,6 +115,40 @@ async def leaving(served: Served, clinic: str) -> str:
     return f"{await called(served, clinic)}/leave"
 
 
+async def _logged_in(served: Served, patient: str, gender: str, exam: str) -> str:
+    body = {"patientId": patient, "gender": gender, "examType": exam}
+    answer = await served.post("/patient/login", body)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["token"])
+
+
+async def _left(served: Served, token: str, clinic: str) -> str:
+    """The token of the ticket that follows on the route, or of this one after the last."""
+    first = {"token": token, "priority": "emergency", "reason": "a test"}
+    await served.post("/queue/priority", first, "staff")
+    await served.call(clinic)
+    pin = (await served.get("/pins", "staff")).json()["pins"][clinic]
+    answer = await served.post("/queue/done", {"token": token, "pin": pin})
+    assert answer.status_code == 200, answer.text
+    after = answer.json()["next"]
+    return token if after is None else str(after["token"])
+
+
+async def on_route(served: Served, clinic: str) -> str:
+    token = await _logged_in(served, "R-1", "male", "recruitment")
+    for one in ("lab", "xr"):
+        token = await _left(served, token, one)
+    return f"/t/{token}"
+
+
+async def route_done(served: Served, clinic: str) -> str:
+    token = await _logged_in(served, "R-2", "male", "cooks")
+    for _ in range(4):
+        position = (await served.get(f"/queue/position?token={token}")).json()
+        token = await _left(served, token, position["clinic"])
+    return f"/t/{token}"
+
+
 async def unknown(_: Served, __: str) -> str:
     return "/t/AAAAAAAAAAAAAAAAAAAAAA"
 
@@ -133,6 +167,8 @@ STATES: dict[str, tuple[Bring, str]] = {
     "transferred": (transferred, "psy"),
     "cancelled": (cancelled, "psy"),
     "cancelling": (cancelling, "ecg"),
+    "on_route": (on_route, "bio"),
+    "route_done": (route_done, "lab"),
     "expired": (expired, "der"),
     "paused": (paused, "xr"),
     "unknown": (unknown, "lab"),
