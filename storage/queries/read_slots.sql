@@ -1,6 +1,4 @@
 -- The slots of a clinic on a local date (none: today's) that are still to come, soonest first; makes those not made yet.
---
--- `changes_at` is the next instant at which time alone changes the answer: a slot begins, or a hold expires.
 create or replace function dawr.read_slots(clinic text, day date default null, only_free boolean default true)
 returns jsonb
 language plpgsql volatile security definer set search_path = dawr, pg_temp as $$
@@ -16,9 +14,6 @@ begin
     return (select jsonb_build_object(
         'clinic', c.code, 'date', wanted,
         'slots', coalesce(jsonb_agg(slot_answer(d.x, d.status) order by (d.x).starts_at)
-                          filter (where d.status = 'FREE' or not coalesce(only_free, true)), '[]'),
-        'changes_at', least(min((d.x).starts_at), (
-            select min(k.expires_at) from slot_hold k
-            where k.site_id = s.id and k.clinic_id = c.id and k.ended_at is null and k.expires_at > dawr.now())))
+                          filter (where d.status = 'FREE' or not coalesce(only_free, true)), '[]'))
     from slots_of_day(s, c.id, wanted) d);
 end $$;

@@ -18,12 +18,13 @@ from domain.errors import (
     SlotTaken,
 )
 from domain.slots import CODE_LENGTH, CODE_LETTERS, SlotId
-from storage import slots
+from storage import moves, slots
 from storage.connections import CONSTRAINTS
 from storage.moves import Pressed
 from tests.storage.booking import MINUTE, MORNING, TTL, Book
 
 KIOSK = Pressed(scope="kiosk", actor="Kiosk")
+STAFF = Pressed(scope="staff", actor="Nurse")
 
 
 @pytest.fixture
@@ -264,6 +265,18 @@ def test_every_change_is_in_the_clinics_log_and_names_nobody(
     assert "P-1" not in logged
     assert "Mariam" not in logged
     assert hold not in logged
+
+
+def test_many_appointments_do_not_hide_the_desks_at_work(book: Book) -> None:
+    """The expected wait is divided by the desks that called of late, however many booked since."""
+    with book.server() as server:
+        for room in ("1", "2"):
+            moves.perform(server, moves.ISSUE_TICKET, STAFF, clinic="lab", priority="none")
+            moves.perform(server, moves.CALL_NEXT, STAFF, clinics=["lab"], room=room)
+    for slot in book.slots()[:30]:
+        book.release(book.hold(slot.slot_id))
+
+    assert book.database.value("select desks_at_work(1, 1, '3')") == 3
 
 
 def test_the_servers_check_says_once_that_holds_expired(book: Book, slot: SlotId) -> None:

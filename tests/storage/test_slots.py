@@ -222,18 +222,6 @@ def test_the_slots_of_another_site_are_not_there(book: Book) -> None:
     assert book.next_free(slot=slot.slot_id) == []
 
 
-def test_an_answer_says_when_time_alone_will_change_it(book: Book) -> None:
-    def changes_at() -> dt.datetime:
-        asked = "select dawr.read_slots('lab', %(day)s)"
-        return dt.datetime.fromisoformat(book.read(asked, {"day": DAY})["changes_at"])
-
-    slots = book.slots()
-    assert changes_at() == slots[0].starts_at
-    book.hold(slots[5].slot_id)
-    expires = book.database.value("select expires_at from slot_hold")
-    assert changes_at() == expires
-
-
 def test_reading_a_day_uses_the_indexes(database: Database, book: Book) -> None:
     """Ten thousand days of slots and bookings, and a day reads some blocks."""
     database.do(
