@@ -21,7 +21,7 @@ from server.calls import BASE, ROUTERS, methods_at
 from server.edge import Edge
 from server.guarded import check
 from server.refusals import Fault, MethodNotAllowed, RouteNotFound
-from server.routes import docs, operation, phone
+from server.routes import docs, metrics, operation, phone
 
 VERSION = "0.1.0"
 _NO_METHOD = 405
@@ -30,7 +30,7 @@ _NO_ROUTE = 404
 
 def make_app(backend: Backend) -> ASGIApp:
     """The whole application of a backend, which runs as long as the application does."""
-    return Edge(api(backend), backend.proxies)
+    return Edge(api(backend), backend.proxies, backend.metrics)
 
 
 def api(backend: Backend) -> FastAPI:
@@ -62,6 +62,7 @@ def api(backend: Backend) -> FastAPI:
         app.include_router(router, prefix=BASE)
     app.include_router(docs.router, prefix=BASE, include_in_schema=False)
     app.include_router(operation.router)
+    app.include_router(metrics.router)
     app.include_router(phone.router)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
     return app

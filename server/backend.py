@@ -16,6 +16,7 @@ from server.cache.shared import SharedAnswers
 from server.callers import Callers
 from server.feed.hub import HEARTBEAT_S, LONGEST_S, Hub
 from server.limiter import Limiter
+from server.metrics import Metrics
 from server.notices.courier import Courier
 from server.notices.targets import Targets
 from server.options import NOTHING_SET, Options
@@ -39,13 +40,20 @@ class Backend:
     ) -> None:
         self.options = options
         self._began = time.monotonic()
-        self.pool = Pool(conninfo, "dawr server", pool_size)
+        self.metrics = Metrics()
+        self.pool = Pool(conninfo, "dawr server", pool_size, self.metrics)
         self.callers = Callers(self.pool)
         self.limiter = Limiter(self.pool, options)
         self.proxies = Proxies(options.trusted_proxies)
-        self.hub = Hub(conninfo, self.pool, heartbeat_s=heartbeat_s, longest_s=longest_s)
+        self.hub = Hub(
+            conninfo,
+            self.pool,
+            heartbeat_s=heartbeat_s,
+            longest_s=longest_s,
+            metrics=self.metrics,
+        )
         shared = None if options.redis_url is None else SharedAnswers(options.redis_url)
-        self.cache = Cache(self.hub.follower, shared)
+        self.cache = Cache(self.hub.follower, shared, self.metrics.came_from)
         self.courier = Courier(self.pool, Targets(parse_networks(options.webhook_networks)))
         self.hub.others.append(self.courier)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)

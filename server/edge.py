@@ -6,6 +6,7 @@ Plain ASGI, because every request passes it. Bodies are read whole before anythi
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterable
 
 import structlog
@@ -15,6 +16,7 @@ from domain.errors import Refusal
 from server import correlation, problems
 from server.addresses import ADDRESS, Proxies
 from server.limiter import LIMITED
+from server.metrics import Metrics
 from server.refusals import BodyTooLarge, Fault, TooSlow
 
 LARGEST_BODY = 64 * 1024
@@ -38,11 +40,13 @@ class Edge:
 
     Args:
         proxies: whose word for a caller's address is taken.
+        metrics: told of every answer when it begins.
     """
 
-    def __init__(self, app: ASGIApp, proxies: Proxies) -> None:
+    def __init__(self, app: ASGIApp, proxies: Proxies, metrics: Metrics) -> None:
         self._app = app
         self._proxies = proxies
+        self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -50,11 +54,13 @@ class Edge:
             return
         asked = correlation.accept(scope["headers"]).encode("ascii")
         is_started = False
+        began = time.perf_counter()
 
         async def answer(message: Message) -> None:
             nonlocal is_started
             if message["type"] == "http.response.start":
                 is_started = True
+                self._metrics.answered(scope, message["status"], time.perf_counter() - began)
                 message["headers"] = _with(
                     message.get("headers", ()), (correlation.HEADER, asked), *scope.get(LIMITED, ())
                 )

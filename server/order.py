@@ -11,6 +11,9 @@ from server.options import NOTHING_SET, Options
 READY = b"r"
 """On the link: the worker answers requests."""
 NO_LINK = -1
+METRICS = "PROMETHEUS_MULTIPROC_DIR"
+"""In a worker's environment: the directory in which the workers' numbers meet; prometheus_client
+looks for it as soon as it is imported."""
 
 
 @dataclass(frozen=True)

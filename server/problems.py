@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pydantic_core import to_json
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from domain.errors import Refusal
 from server import correlation
@@ -13,6 +14,8 @@ from server.refusals import WORDS, MethodNotAllowed, Words
 
 LANGUAGES = ("ar", "en", "th")
 MEDIA_TYPE = "application/problem+json"
+REFUSED = "dawr.refused"
+"""The code of a refusal, in the scope of the request it answers."""
 TYPES = "/api/v1/docs"
 REPLAYED = "Idempotency-Replayed"
 
@@ -91,12 +94,24 @@ def headers(refusal: Refusal) -> Mapping[str, str]:
     return found
 
 
+class Problem(Response):
+    """An answer that says in the scope which code it has, for whoever counts refusals."""
+
+    code = ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        scope[REFUSED] = self.code
+        await super().__call__(scope, receive, send)
+
+
 def response(refusal: Refusal, accept_language: str | None) -> Response:
     """The whole answer."""
     spoken = language(accept_language)
-    return Response(
+    problem = Problem(
         to_json(body(refusal, spoken)),
         words_of(refusal).status,
         {**headers(refusal), "Content-Language": spoken, "Vary": "Accept-Language"},
         MEDIA_TYPE,
     )
+    problem.code = refusal.code
+    return problem

@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from types import FrameType
 
 import structlog
 
-from server.order import READY, Order
+from server.order import METRICS, READY, Order
 
 ROOT = Path(__file__).resolve().parents[1]
 END_S = 1.5
@@ -54,11 +55,18 @@ class Supervisor:
         self._has_served = False
         self._early_deaths = 0
         self._next_start = 0.0
+        self._metrics = ""
 
     def run(self, ready: Callable[[], None]) -> int:
         """Serve; calls `ready` once every worker answers. Returns the exit code."""
         woken, waking = socket.socketpair()
-        with woken, waking, self._links:
+        with (
+            woken,
+            waking,
+            self._links,
+            tempfile.TemporaryDirectory(prefix="dawr-metrics-", ignore_cleanup_errors=True) as own,
+        ):
+            self._metrics = own
             waking.setblocking(False)
             signal.set_wakeup_fd(waking.fileno(), warn_on_full_buffer=False)
             for number in (signal.SIGTERM, signal.SIGINT):
@@ -102,7 +110,7 @@ class Supervisor:
             process = subprocess.Popen(
                 [sys.executable, "-m", "server.worker"],
                 cwd=ROOT,
-                env=os.environ | {"PYTHONPATH": str(ROOT)},
+                env=os.environ | {"PYTHONPATH": str(ROOT), METRICS: self._metrics},
                 stdin=subprocess.PIPE,
                 pass_fds=(order.listening, order.link),
             )
@@ -130,6 +138,7 @@ class Supervisor:
         worker.link.close()
         worker.process.kill()
         code = worker.process.wait()
+        self._forget_gauges(worker.process.pid)
         if self._is_ending:
             return
         _log.warning("worker died", pid=worker.process.pid, code=code)
@@ -137,6 +146,11 @@ class Supervisor:
             self._early_deaths += 1
         if time.monotonic() - worker.started_at < YOUNG_S:
             self._next_start = time.monotonic() + YOUNG_S
+
+    def _forget_gauges(self, pid: int) -> None:
+        """What a dead worker had open is open no more; what it counted was counted."""
+        for file in Path(self._metrics).glob(f"gauge_live*_{pid}.db"):
+            file.unlink(missing_ok=True)
 
     def _end_all(self) -> None:
         for worker in self._workers:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -20,7 +21,7 @@ import uvicorn
 from server import logs
 from server.app import make_app
 from server.backend import Backend
-from server.order import READY, Order
+from server.order import METRICS, READY, Order
 from server.run import BACKLOG
 
 KEEP_ALIVE_S = 75
@@ -93,6 +94,7 @@ def serve_socket(
 def main() -> None:
     """Carry out the order on standard input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # until the server has a handler of its own
+    parent = os.getppid()
     order = Order.of(sys.stdin.read())
     logs.set_up(order.log_format)
     with (
@@ -101,6 +103,8 @@ def main() -> None:
     ):
         backend = Backend(order.conninfo, order.options, pool_size=order.pool_size)
         serve_socket(backend, listening, lambda: link.sendall(READY), link)
+    if os.getppid() != parent:  # the supervisor was killed: nobody else cleans up after it
+        shutil.rmtree(os.environ.get(METRICS, ""), ignore_errors=True)
     sys.stderr.flush()
     os._exit(0)  # all is closed; taking the interpreter apart would take longer than ending did
 

@@ -7,6 +7,7 @@ is away and takes new ones as soon as it returns.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
@@ -36,13 +37,33 @@ WAIT_S = 3.0
 REPLY_S = STATEMENT_TIMEOUT_MS / 1000 + 2
 """A database that says nothing for so long is given up; its own limit is 2 s shorter."""
 RECONNECT_S = 1.0
+READ = "read"
 _AWAY = "The database cannot be reached."
+
+
+class Watch:
+    """What the pool tells whoever measures it; does nothing by itself."""
+
+    def taken(self) -> None:
+        """A connection was handed out."""
+
+    def given_back(self) -> None:
+        """It is free again."""
+
+    def moved(self, function: str, answer: object) -> None:
+        """A move was made, or, with a repeated key, had been; None: it found nothing to do."""
+
+    def took(self, work: str, seconds: float) -> None:
+        """A transaction is over, well or not. `work`: the move's function, or `read`."""
 
 
 class Pool:
     """At most `size` autocommit connections. Every call raises refusals of domain.errors."""
 
-    def __init__(self, conninfo: str, application: str, size: int = SIZE) -> None:
+    def __init__(
+        self, conninfo: str, application: str, size: int = SIZE, watch: Watch | None = None
+    ) -> None:
+        self._watch = watch or Watch()
         self.away = False
         """Known to be away: callers are refused at once instead of waiting for nothing."""
         self.taken = 0
@@ -78,7 +99,13 @@ class Pool:
         self, move: Move[T], pressed: Pressed, ref: TicketRef | None = None, **given: object
     ) -> T | None:
         """Run a move: one round trip, one transaction; None when it found nothing to do."""
-        return await self._run(lambda conn: moves.perform_async(conn, move, pressed, ref, **given))
+
+        async def work(conn: Connection) -> T | None:
+            return await moves.perform_async(conn, move, pressed, ref, **given)
+
+        answer = await self._run(work, move.function)
+        self._watch.moved(move.function, answer)
+        return answer
 
     async def read(self, statement: str, given: Mapping[str, object] | None = None) -> Any:
         """The single value of a reading function."""
@@ -99,21 +126,23 @@ class Pool:
 
         return await self._run(read)
 
-    async def _run(self, work: Callable[[Connection], Awaitable[T]]) -> T:
+    async def _run(self, work: Callable[[Connection], Awaitable[T]], name: str = READ) -> T:
         if self.away:
             raise StoreAway(retry_after_s=2, why=_AWAY)
         with refusals():
             try:
-                return await self._once(work)
+                return await self._once(work, name)
             except AGAIN:
-                return await _again()(self._once, work)
+                return await _again()(self._once, work, name)
 
-    async def _once(self, work: Callable[[Connection], Awaitable[T]]) -> T:
+    async def _once(self, work: Callable[[Connection], Awaitable[T]], name: str) -> T:
         try:
             conn = await self._pool.getconn()
         except (PoolTimeout, TooManyRequests):
             raise Busy(retry_after_s=1) from None
         self.taken += 1
+        self._watch.taken()
+        began = time.perf_counter()
         try:
             async with asyncio.timeout(REPLY_S):
                 return await work(conn)
@@ -125,7 +154,9 @@ class Pool:
                 self.look()
             raise
         finally:
+            self._watch.took(name, time.perf_counter() - began)
             await self._pool.putconn(conn)
+            self._watch.given_back()
 
 
 def _again() -> AsyncRetrying:

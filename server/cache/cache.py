@@ -8,10 +8,10 @@ and no answer of that clinic equals it any more, here or in a Redis.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import Literal, Protocol
 
 from server.cache.answer import Answer
 from server.cache.flights import Flights
@@ -33,13 +33,7 @@ class Sight(Protocol):
     async def level(self) -> bool: ...
 
 
-@dataclass
-class Counts:
-    """Where answers came from, since the process began."""
-
-    memory: int = 0
-    redis: int = 0
-    database: int = 0
+Source = Literal["memory", "redis", "database"]
 
 
 class Cache:
@@ -47,10 +41,17 @@ class Cache:
 
     Args:
         shared: a Redis that other processes know too; None: memory alone.
+        came_from: told of each answer that was looked for, for whoever measures.
     """
 
-    def __init__(self, follower: Sight, shared: SharedAnswers | None = None) -> None:
-        self.counts = Counts()
+    def __init__(
+        self,
+        follower: Sight,
+        shared: SharedAnswers | None = None,
+        came_from: Callable[[Source], None] | None = None,
+    ) -> None:
+        self.counts: Counter[Source] = Counter()
+        self._came_from = came_from
         self._follower = follower
         self._shared = shared
         self._kept: OrderedDict[str, Answer] = OrderedDict()
@@ -70,7 +71,7 @@ class Cache:
         kept = self._kept.get(key)
         if kept is not None and self._is_true(kept):
             self._kept.move_to_end(key)
-            self.counts.memory += 1
+            self._count("memory")
             return kept.body
         seen = dict(self._follower.seen)
 
@@ -83,6 +84,11 @@ class Cache:
         if self._shared is not None:
             await self._shared.close()
 
+    def _count(self, source: Source) -> None:
+        self.counts[source] += 1
+        if self._came_from is not None:
+            self._came_from(source)
+
     def _is_true(self, answer: Answer) -> bool:
         pulse = self._follower.pulse
         return pulse is not None and answer.is_true(self._follower.seen, pulse)
@@ -93,7 +99,7 @@ class Cache:
 
     def _counted(self, read: Read) -> Read:
         async def counted() -> Answer:
-            self.counts.database += 1
+            self._count("database")
             return await read()
 
         return counted
@@ -106,7 +112,7 @@ class Cache:
         if self._shared is not None:
             found = await self._shared.find(place)
             if found is not None and self._is_true(found):
-                self.counts.redis += 1
+                self._count("redis")
                 self._keep(key, found)
                 return found
         answer = replace(await self._counted(read)(), stamp=pulse.stamp)

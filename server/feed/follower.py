@@ -42,9 +42,16 @@ class Follower:
     Args:
         deliver: called with what is new, in order, after `seen` and `tail` know it.
         wanted: whether anybody listens; where nobody does, only the 5 s check reads.
+        lagging: told by how many seconds the feed is behind, when that changes.
     """
 
-    def __init__(self, log: FeedLog, deliver: Deliver, wanted: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        log: FeedLog,
+        deliver: Deliver,
+        wanted: Callable[[], bool],
+        lagging: Callable[[float], None] | None = None,
+    ) -> None:
         self.seen: dict[int, int] = {}
         self.clinics: dict[str, int] = {}
         self.tail = Tail()
@@ -55,7 +62,8 @@ class Follower:
         self.pulse: Pulse | None = None
         self._rung = 0
         self._level = 0
-        self._looked_at = 0.0
+        self._looked_at = time.monotonic()
+        self._lagging = lagging or _to_nobody
         self._log = log
         self._deliver = deliver
         self._wanted = wanted
@@ -150,6 +158,8 @@ class Follower:
         for one in waiting:
             if not one.done():
                 one.set_result(None)
+        if not self.is_fresh:
+            self._lagging(0.0)
         self.is_fresh = True
         await asyncio.sleep(BEAT_S)
 
@@ -180,6 +190,7 @@ class Follower:
                 self.pulse = await self._log.pulse()
             if events:
                 await self._deliver(events)
+                self._say_lag(events)
             if len(events) < PAGE:
                 return
 
@@ -189,6 +200,7 @@ class Follower:
         if not isinstance(error, Refusal):
             _log.error("feed fault", exc_info=error)
         self.is_fresh = False
+        self._lagging(time.monotonic() - self._looked_at)
         waiting, self._waiting = self._waiting, []
         self._fail(waiting)
         with contextlib.suppress(Exception):
@@ -199,8 +211,18 @@ class Follower:
             async with asyncio.timeout(AGAIN_S):
                 await self._wake.wait()
 
+    def _say_lag(self, events: list[FeedEvent]) -> None:
+        """How old the oldest of them was when it had been handed on, if anybody waited for it."""
+        if self.pulse is not None and self._wanted():
+            oldest = min(event.at for event in events).timestamp()
+            self._lagging(max(0.0, self.pulse.now() - oldest))
+
     @staticmethod
     def _fail(waiting: list[asyncio.Future[None]]) -> None:
         for one in waiting:
             if not one.done():
                 one.set_exception(StoreAway(retry_after_s=2, why=_AWAY))
+
+
+def _to_nobody(_: float) -> None:
+    """Nobody measures."""

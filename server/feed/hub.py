@@ -19,6 +19,7 @@ from server.feed.ids import encode
 from server.feed.snapshots import Snapshots
 from server.feed.subscriber import Following, State, Subscriber, piece
 from server.feed.watches import Watches
+from server.metrics import Metrics
 from storage.feed_log import FeedEvent, FeedLog, read_events
 from storage.pool import Pool
 
@@ -59,8 +60,12 @@ class Hub:
         *,
         heartbeat_s: float = HEARTBEAT_S,
         longest_s: float = LONGEST_S,
+        metrics: Metrics | None = None,
     ) -> None:
-        self.follower = Follower(FeedLog(conninfo), self.deliver, self._is_wanted)
+        self._metrics = metrics or Metrics()
+        self.follower = Follower(
+            FeedLog(conninfo), self.deliver, self._is_wanted, self._metrics.lag.set
+        )
         self.snapshots = Snapshots(pool)
         self.watches = Watches(pool, self._is_full)
         self.others: list[Other] = []
@@ -91,13 +96,16 @@ class Hub:
     def add(self, client: Subscriber) -> None:
         """Count a client and wind its clocks."""
         self._clients[client] = None
+        self._metrics.feeds.inc()
         client.after("beat", self._heartbeat_s, lambda: self._heartbeat(client))
         client.after("end", self._longest_s, lambda: self._end(client))
 
     def remove(self, client: Subscriber) -> None:
         """A client has gone; nothing of it stays."""
         client.leave()
-        self._clients.pop(client, None)
+        if client in self._clients:
+            del self._clients[client]
+            self._metrics.feeds.dec()
         self.watches.remove(client)
         self._part(client)
 

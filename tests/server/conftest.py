@@ -63,7 +63,11 @@ class Served:
         return dict(answer.json())
 
     def _path(self, path: str) -> str:
-        return path if path.startswith(("/healthz", "/readyz", "/api")) else f"/api/v1{path}"
+        return (
+            path
+            if path.startswith(("/healthz", "/readyz", "/metrics", "/api"))
+            else f"/api/v1{path}"
+        )
 
     def _headers(self, scope: str | None, headers: dict[str, str]) -> dict[str, str]:
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -49,6 +49,11 @@ class Command:
         return self.errors.read_text(encoding="utf-8")
 
 
+def metrics_in(folder: Path) -> list[str]:
+    """The directories in which workers' numbers meet, where TMPDIR is this folder."""
+    return [one.name for one in folder.glob("dawr-metrics-*")]
+
+
 @contextlib.contextmanager
 def started(errors: Path, conninfo: str, **options: object) -> Iterator[Command]:
     """Start a server; what is left of it at the end is killed."""

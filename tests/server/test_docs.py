@@ -46,6 +46,7 @@ CALLS = {
     ("POST", "/api/v1/admin/webhooks/{name}/dead-letters/{letter}/again"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
+    ("GET", "/metrics"),
     *(
         ("POST", f"/api/v1/queue/{call}")
         for call in (

@@ -21,7 +21,7 @@ from storage.sites import make_demo_site
 from tests.postgres import Database
 from tests.server.conftest import make_tokens, until
 from tests.server.ear import PATIENCE_S, listening
-from tests.server.processes import ready, started
+from tests.server.processes import metrics_in, ready, started
 
 
 async def enter(client: httpx.AsyncClient, clinic: str = "lab") -> httpx.Response:
@@ -145,13 +145,17 @@ async def test_a_killed_worker_is_replaced_and_no_number_is_lost(
 
 
 async def test_workers_end_when_their_supervisor_is_killed(
-    database: Database, tmp_path: Path
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """And the last of them leaves nothing of the numbers they measured."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     with ready(tmp_path / "log", database.login("server"), workers=2) as command:
         workers = command.workers()
         os.kill(command.process.pid, signal.SIGKILL)
         command.process.wait()
+        assert metrics_in(tmp_path)
         await until(lambda: not any(is_alive(one) for one in workers), "all have ended")
+    assert not metrics_in(tmp_path)
 
 
 def is_alive(process: psutil.Process) -> bool:
