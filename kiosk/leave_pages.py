@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from domain.digits import ascii_digits
 from domain.errors import BookingNotFound, IncorrectPin, PinLocked
-from domain.tickets import Clinic
 from kiosk import words
 from kiosk.choices_page import Choice, ChoicesPage
 from kiosk.clinics import Clinics
@@ -53,7 +52,7 @@ class LeavePages(QObject):
         catalogue = self._clinics.catalogue
         clinics = () if catalogue is None else catalogue.clinics
         choices = [
-            Choice(clinic, icon_of(clinic), look.name(clinic.names))
+            Choice(clinic.code, icon_of(clinic), look.name(clinic.names))
             for clinic in clinics
             if clinic.pin_required
         ]
@@ -133,8 +132,11 @@ class LeavePages(QObject):
         self._visit.give_code(code)
 
     @Slot(object)
-    def _choose_leaving(self, clinic: Clinic) -> None:
-        self._visit.choose_leaving(clinic)
+    def _choose_leaving(self, code: str) -> None:
+        catalogue = self._clinics.catalogue
+        clinic = None if catalogue is None else catalogue.clinic(code)
+        if clinic is not None:
+            self._visit.choose_leaving(clinic)
 
     @Slot(str)
     def _give_number(self, digits: str) -> None:

@@ -43,8 +43,7 @@ def plain(driver: Driver) -> str:
 def to_pin(driver: Driver, language: str = "en", number: str = "31") -> DigitsPage:
     """Up to the PIN, by touching the laboratory and typing the number."""
     driver.begin(LEAVE, language)
-    catalogue = driver.port.catalogue_now
-    driver.choose(catalogue.clinic("lab"))
+    driver.choose("lab")
     driver.tap(number)
     driver.accept()
     driver.qtbot.waitUntil(lambda: driver.window.visit.step is Step.PIN)
@@ -73,7 +72,7 @@ def test_a_ticket_is_named_by_the_code_on_it(
     driver = kiosk(port)
     driver.begin(LEAVE)
     if after_clinic:
-        driver.choose(port.catalogue_now.clinic("eye"))
+        driver.choose("eye")
     driver.scan(read)
     driver.see("Your ticket was read")
     driver.tap("47")
@@ -95,7 +94,7 @@ def test_only_clinics_that_ask_for_a_pin_are_offered(kiosk: Opener, port: FakePo
 def test_the_number_is_shown_back_as_it_stands_on_the_ticket(kiosk: Opener, port: FakePort) -> None:
     driver = kiosk(port)
     driver.begin(LEAVE, "ar")
-    driver.choose(port.catalogue_now.clinic("lab"))
+    driver.choose("lab")
     driver.tap("31")
 
     driver.see("L-031")

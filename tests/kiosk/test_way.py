@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from domain.ports import Press
 from domain.states import Priority
-from domain.tickets import TicketRequest
+from domain.tickets import Catalogue, TicketRequest
 from kiosk.clinic_page import ClinicPage
 from kiosk.home_page import HomePage
 from kiosk.need_page import NeedPage
@@ -204,3 +204,13 @@ def test_the_second_tap_of_a_double_tap_hits_nothing_on_the_next_screen(kiosk: O
 
     assert isinstance(driver.window.page, ClinicPage)
     assert type(target).__name__ == "Veil"
+
+
+def test_what_the_feed_says_of_clinics_takes_no_need_away(kiosk: Opener) -> None:
+    """The feed tells of clinics alone; exams, bookings and PINs the database told stay."""
+    driver = kiosk(FakePort(everything()))
+    told = everything()
+
+    driver.feed.catalogue_changed.emit(Catalogue(told.site, told.clinics))
+
+    assert len(driver.choose_need("en").tiles) == 4
