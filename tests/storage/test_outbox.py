@@ -240,6 +240,23 @@ def test_a_claim_is_nobody_elses_for_its_lease_and_due_again_after_it(
     assert settle(server, second[0]) == "late"
 
 
+def test_a_notice_that_another_server_is_claiming_is_passed_over(
+    clinic: ClinicFixture, server: Server
+) -> None:
+    make_hook(server, "sms", "YOUR_TURN")
+    clinic.issue(2)
+    for _ in range(2):
+        clinic.call(clinic.desk(), "1")
+    fill(server)
+    with psycopg.connect(clinic.database.admin_url) as rival:
+        rival.execute("select from dawr.outbox where payload ->> 'ticket' = 'L-001' for update")
+        during = claim(server)
+        rival.rollback()
+
+    assert [one[4]["ticket"] for one in during] == ["L-002"]
+    assert [one[4]["ticket"] for one in claim(server)] == ["L-001"]
+
+
 def test_two_servers_claim_different_notices(clinic: ClinicFixture, server: Server) -> None:
     make_hook(server, "sms", "YOUR_TURN")
     clinic.issue(40)
