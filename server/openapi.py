@@ -1,4 +1,4 @@
-"""The description of the API: what FastAPI finds, and the refusals as problem details."""
+"""The description of the API: what FastAPI finds, with examples, refusals and headers beside."""
 
 from __future__ import annotations
 
@@ -7,25 +7,69 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from server import problems
-from server.calls import guarded
+from domain import errors
+from domain.errors import Refusal
+from server.callers import DISPLAY, KIOSK
+from server.calls import BASE, guarded
+from server.described import answers
+from server.described.call import Call
+from server.described.calls import CALLS
+from server.described.operation import OPERATION, PAGES
+from server.described.values import CSV, FEED, KEY, PARAMETERS
 from server.guarded import GuardedRoute, scopes_of
+from server.limiter import COUNTED
 from server.models import ProblemOut
+from server.refusals import BodyTooLarge, RouteNotFound, TooSlow
 
-_ALWAYS = {"422": "What was sent is not valid", "503": "Busy, or the database is away"}
-_WITH_BODY = {"408": "The body came too slowly", "413": "The body is too large"}
-_WITH_SCOPE = {"401": "No valid token", "403": "The token's scope does not allow it"}
-_OF_MOVES = {"404": "Not there", "409": "Not possible as things stand"}
+Json = dict[str, Any]
+
+_KEY: Json = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "Makes a press safe to repeat for 24 h; wins over `idempotency_key` in a body.",
+    "schema": {"type": "string", "pattern": "^[\\x20-\\x7e]{1,200}$"},
+    "example": KEY,
+}
+_CORRELATION: Json = {
+    "name": "X-Correlation-ID",
+    "in": "header",
+    "description": "Else X-Request-ID, else a fresh one; one that is not valid is replaced.",
+    "schema": {"type": "string"},
+    "example": "kiosk-3.tap-118",
+}
+_MESSAGE: Json = {
+    "type": "object",
+    "description": "One message of the stream; comments and `retry` apart.",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {"enum": ["connected", "queue_update", "notice"]},
+        "id": {"type": "string", "pattern": "^[!-~]+$"},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+        "retry": {"type": "integer"},
+    },
+}
+_OTHER_MEDIA = {
+    "text/event-stream": {"schema": _MESSAGE, "example": FEED},
+    "text/csv": {"schema": {"type": "string"}, "example": CSV},
+}
+_OF_ALL = (errors.Busy, errors.StoreAway)
+_OF_WRITING = (
+    errors.InvalidInput,
+    errors.KeyReused,
+    errors.InProgress,
+    BodyTooLarge,
+    TooSlow,
+)
 
 
-def describe(app: FastAPI) -> dict[str, Any]:
+def describe(app: FastAPI) -> Json:
     """The OpenAPI document, made once."""
     if app.openapi_schema is None:
         app.openapi_schema = _describe(app)
     return app.openapi_schema
 
 
-def _describe(app: FastAPI) -> dict[str, Any]:
+def _describe(app: FastAPI) -> Json:
     found = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
@@ -36,24 +80,81 @@ def _describe(app: FastAPI) -> dict[str, Any]:
     schemas.update(problem.pop("$defs"))
     schemas["ProblemOut"] = problem
     found["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+    found["components"]["headers"] = answers.HEADERS
     for path, route in guarded():
         for method in route.methods or ():
-            _complete(found["paths"][path][method.lower()], route, method)
+            call = CALLS[f"{method} {path.removeprefix(BASE)}"]
+            _complete(found["paths"][path][method.lower()], route, method, call)
+    for path, operation in OPERATION.items():
+        if path in found["paths"]:
+            found["paths"][path]["get"]["responses"] = operation
+    found["paths"].update(PAGES)
     return found
 
 
-def _complete(operation: dict[str, Any], route: GuardedRoute, method: str) -> None:
+def _complete(operation: Json, route: GuardedRoute, method: str, call: Call) -> None:
     scopes = scopes_of(route.endpoint)
-    refusals = {**_ALWAYS, "404": "Not there"}
-    if method != "GET":
-        refusals |= _WITH_BODY | _OF_MOVES | _WITH_SCOPE
-        operation.setdefault("parameters", []).append(
-            {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string"}}
-        )
+    limits = answers.LIMITS if _is_limited(method, scopes) else ()
     if scopes is not None:
-        refusals |= _WITH_SCOPE
         operation["description"] += f" Scope: {' or '.join(sorted(scopes))}."
     operation["security"] = [{"bearer": []}] if scopes else [{}, {"bearer": []}]
-    content = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}
-    for status, meaning in sorted(refusals.items()):
-        operation["responses"][status] = {"description": meaning, "content": content}
+    _ask(operation, method, call)
+    replayed = () if method == "GET" else ("Idempotency-Replayed",)
+    _answer(operation, call, (*replayed, *limits))
+    possible = (*_common(operation, method, scopes), *call.refusals)
+    if "{" in route.path:
+        possible += (RouteNotFound,)  # a part of a path may hold what makes it another path
+    operation["responses"].pop("422", None)
+    operation["responses"].update(answers.refused(possible, *limits))
+
+
+def _is_limited(method: str, scopes: frozenset[str] | None) -> bool:
+    """Whether callers are counted who may make this call."""
+    return method in COUNTED and (scopes is None or bool(scopes & {KIOSK, DISPLAY}))
+
+
+def _common(
+    operation: Json, method: str, scopes: frozenset[str] | None
+) -> tuple[type[Refusal], ...]:
+    """What a call may refuse whatever it is about."""
+    found: tuple[type[Refusal], ...] = _OF_ALL
+    if method != "GET":
+        found += _OF_WRITING
+    elif len(operation["parameters"]) > 1:
+        found += (errors.InvalidInput,)
+    if scopes is not None:
+        found += (errors.Unauthorized, errors.NotAllowed)
+    return (*found, errors.RateLimited) if _is_limited(method, scopes) else found
+
+
+def _ask(operation: Json, method: str, call: Call) -> None:
+    """The parameters and the body with their examples."""
+    asked = operation.setdefault("parameters", [])
+    for one in asked:
+        one["example"] = PARAMETERS[one["name"]]
+    asked.extend([_CORRELATION] if method == "GET" else [_KEY, _CORRELATION])
+    if "requestBody" in operation:
+        content = operation["requestBody"]["content"]["application/json"]
+        content["examples"] = {"a request": {"value": call.asked}}
+
+
+def _answer(operation: Json, call: Call, names: tuple[str, ...]) -> None:
+    """The successes with their examples; a second one has the shape of the first."""
+    responses = operation["responses"]
+    first = next(iter(responses.values()))
+    for status, example in call.answers.items():
+        shaped = first["content"]["application/json"]
+        told = responses.setdefault(
+            str(status),
+            {
+                "description": "It was so already",
+                "content": {"application/json": {"schema": shaped["schema"]}},
+            },
+        )
+        told["content"]["application/json"]["examples"] = answers.success(example)
+    for status, told in responses.items():
+        if not status.startswith("2"):
+            continue
+        told["headers"] = answers.headers(*names)
+        for media in told.get("content", {}).keys() & _OTHER_MEDIA.keys():
+            told["content"][media] = _OTHER_MEDIA[media]

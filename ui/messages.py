@@ -157,7 +157,6 @@ def _station_notice(kind: EventKind, data: _Json) -> StationNotice:
         ticket=_maybe(data, "ticket", _string),
         detail=_maybe(data, "detail", _string),
         at=_needed(data, "time", _instant),
-        notice=_maybe(data, "notice", _string),
     )
 
 

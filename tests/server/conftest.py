@@ -18,6 +18,7 @@ from server.worker import Server
 from storage import tokens
 from storage.tokens import Scope
 from tests.postgres import Database
+from tests.server import contract
 from tests.server.ear import PATIENCE_S
 
 SITE = 1
@@ -119,7 +120,10 @@ async def serving(
         try:
             await asyncio.wait_for(ready.wait(), PATIENCE_S)
             await until(lambda: backend.hub.follower.is_fresh, "the feed follows")
-            async with httpx.AsyncClient(base_url=url, timeout=PATIENCE_S) as client:
+            hooks = {"response": [contract.judge]}
+            async with httpx.AsyncClient(
+                base_url=url, timeout=PATIENCE_S, event_hooks=hooks
+            ) as client:
                 yield Served(url, backend, database, client, known or make_tokens(database))
         finally:
             server.end()
