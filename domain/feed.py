@@ -86,10 +86,14 @@ class QueueUpdate:
 
 @dataclass(frozen=True, slots=True)
 class StationNotice:
-    """Something staff should know of a station: help asked, a ticket not printed."""
+    """Something staff should know: help asked, a ticket not printed, a web-hook switched off.
+
+    `notice` says which, where the kind alone does not.
+    """
 
     kind: EventKind
     station: str | None
     ticket: str | None
     detail: str | None
     at: dt.datetime
+    notice: str | None = None

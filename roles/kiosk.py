@@ -32,7 +32,9 @@ def run(settings: Settings, server_url: str | None, *, windowed: bool) -> None:
         stack.callback(program.close)
         name = f"Kiosk {platform.node()}"
         chosen = KioskSettings(
-            f"{url}/t/", exit_code=settings.kiosk_code, printer=_printer(settings, place, name, url)
+            settings.follow_url(url),
+            exit_code=settings.kiosk_code,
+            printer=_printer(settings, place, name, url),
         )
         window = opened(stack, place, name, url, chosen)
         window.left.connect(program.end)
@@ -54,7 +56,7 @@ def _printer(settings: Settings, place: Store, name: str, url: str) -> EscposPri
         with closing(KioskDesk(place.conninfo_of(place.credential("kiosk", name)))) as port:
             return port.catalogue().site
 
-    return EscposPrinter(settings.printer, site, f"{url}/t/")
+    return EscposPrinter(settings.printer, site, settings.follow_url(url))
 
 
 def opened(

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     site: str | None = None
     data_dir: Path = Field(default_factory=lambda: user_data_path("dawr", appauthor=False))
     server_url: str = "http://127.0.0.1:8765"
+    phone_url: str | None = None
     rate_limit_per_address: int = Field(default=20, ge=0)
     rate_limit_per_mobile: int = Field(default=3, ge=0)
     rate_limit_per_station: int = Field(default=300, ge=0)
@@ -68,9 +69,11 @@ class Settings(BaseSettings):
             raise ValueError("should be redis://host:6379/0, rediss:// with TLS, or unix://")
         return value
 
-    @field_validator("server_url")
+    @field_validator("server_url", "phone_url")
     @classmethod
-    def _is_web_address(cls, value: str) -> str:
+    def _is_web_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
         if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
             raise ValueError("should be an address such as http://127.0.0.1:8765")
         return value.rstrip("/")
@@ -91,6 +94,14 @@ class Settings(BaseSettings):
     @classmethod
     def _is_whole_path(cls, value: Path) -> Path:
         return value.expanduser().absolute()
+
+    def follow_url(self, server_url: str) -> str:
+        """What the code on a ticket says before the ticket's token: where a phone finds its page.
+
+        Args:
+            server_url: where the windows find the server; phones may know it by another name.
+        """
+        return f"{self.phone_url or server_url}/t/"
 
     @classmethod
     def settings_customise_sources(

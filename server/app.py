@@ -89,7 +89,7 @@ def _told(found: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
 
 async def _fault(request: Request, _: Exception) -> Response:
     """A fault of ours; the edge writes it to the log."""
-    return problems.response(Fault(), _spoken(request))
+    return phone.faulty(request) or problems.response(Fault(), _spoken(request))
 
 
 async def _unroutable(request: Request, error: Exception) -> Response:

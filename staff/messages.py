@@ -21,6 +21,8 @@ from ui.languages import in_digits, isolate
 from ui.widgets.toast import Toast
 
 MOST = 20
+WEBHOOK_OFF = "WEBHOOK_OFF"
+"""The notice of a web-hook that failed for so long that nothing is sent there any more."""
 
 
 class Messages(QObject):
@@ -106,6 +108,10 @@ class Messages(QObject):
             return translate(
                 "Staff", "{time}: somebody at {station} asks for help. Please go there."
             ).format(time=time, station=station)
+        if notice.notice == WEBHOOK_OFF:
+            return translate(
+                "Staff", "{time}: messages no longer go out to {name}. Tell an administrator."
+            ).format(time=time, name=isolate((notice.detail or "").partition(":")[0]))
         if notice.ticket:
             return translate(
                 "Staff", "{time}: {station} could not print {label}. See to paper and printer."

@@ -80,6 +80,7 @@ REFUSALS: dict[str, type[errors.Refusal]] = {
 CONSTRAINTS: dict[str, type[errors.Refusal]] = {
     "ticket_one_active": errors.AlreadyWaiting,
     "ticket_in_hand": errors.TicketInHand,
+    "idempotency_site_id_scope_user_name_key_key": errors.InProgress,
     "slot_hold_of_slot": errors.SlotTaken,
     "slot_hold_open": errors.AlreadyHolding,
     "booking_of_slot": errors.SlotTaken,

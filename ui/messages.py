@@ -157,6 +157,7 @@ def _station_notice(kind: EventKind, data: _Json) -> StationNotice:
         ticket=_maybe(data, "ticket", _string),
         detail=_maybe(data, "detail", _string),
         at=_needed(data, "time", _instant),
+        notice=_maybe(data, "notice", _string),
     )
 
 

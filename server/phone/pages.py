@@ -106,6 +106,7 @@ class Away:
     here: str
     seconds: int
     again: Mapping[str, str] | None = None
+    status: int = 503
 
 
 def away(away: Away, say: Say, languages: Sequence[str]) -> Response:
@@ -119,7 +120,7 @@ def away(away: Away, say: Say, languages: Sequence[str]) -> Response:
         seconds=away.seconds,
         again=dict(away.again) if away.again else None,
     )
-    return _answer(found, say, 503, {"Retry-After": str(away.seconds)})
+    return _answer(found, say, away.status, {"Retry-After": str(away.seconds)})
 
 
 def asset(found: Asset) -> Response:

@@ -20,6 +20,8 @@ from server.refusals import RouteNotFound
 
 router = APIRouter(prefix="/t", include_in_schema=False)
 
+FAULT_S = 10
+
 
 @router.get("/assets/{name}")
 async def get_asset(name: str) -> Response:
@@ -101,6 +103,16 @@ async def _refused(visitor: Visitor, step: str, form: forms.Form, refusal: Refus
     except Busy as busy:
         return _away(visitor, busy, step, form)
     return pages.page(screen, visitor.offered, forms.tried(screen, form, refusal))
+
+
+def faulty(request: Request) -> Response | None:
+    """What a phone shows of a fault of ours; None where the request is for no page of it."""
+    path = request.scope["path"]
+    if not path.startswith(router.prefix + "/"):
+        return None
+    visitor = Visitor(request, path.split("/")[2])
+    made = Away(visitor.base, visitor.base, FAULT_S, status=500)
+    return pages.away(made, visitor.say, visitor.offered)
 
 
 def _stands(visitor: Visitor, stream: int, at: int) -> bool:

@@ -32,24 +32,22 @@ begin
         return b;
     end if;
 
-    perform pg_advisory_xact_lock(hashtextextended(
-        concat_ws(E'\x1f', b.site_id, b.key_scope, b.key_user, press.key), 0));
-    select * into known from idempotency i
-    where i.site_id = b.site_id and i.scope = b.key_scope
-      and i.user_name is not distinct from b.key_user and i.key = press.key;
-    if not found then
+    known := lock_key(b.site_id, b.key_scope, b.key_user, press.key);
+    if known.key is null then
         return b;
     end if;
-    if known.expires_at < dawr.now() then
-        delete from idempotency i
-        where i.site_id = b.site_id and i.scope = b.key_scope
-          and i.user_name is not distinct from b.key_user and i.key = press.key;
-    elsif known.payload <> coalesce(press.payload, '') then
-        perform refuse('IDEMPOTENCY_KEY_REUSED');
-    elsif known.state = 'completed' then
-        b.told := known.answer || '{"replayed": true}';
-    else
-        perform refuse('IN_PROGRESS');
+    if known.expires_at >= dawr.now() then
+        if known.payload <> coalesce(press.payload, '') then
+            perform refuse('IDEMPOTENCY_KEY_REUSED');
+        elsif known.state = 'completed' then
+            b.told := known.answer || '{"replayed": true}';
+            return b;
+        elsif known.state = 'started' then
+            perform refuse('IN_PROGRESS', '{"retry_after_s": 1}');
+        end if;
     end if;
+    delete from idempotency i
+    where i.site_id = b.site_id and i.scope = b.key_scope
+      and i.user_name is not distinct from b.key_user and i.key = press.key;
     return b;
 end $$;

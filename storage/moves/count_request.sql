@@ -4,12 +4,8 @@ create or replace function dawr.count_request(
     out allowed boolean, out remaining int, out reset_s int, out retry_after_s int)
 language plpgsql security definer set search_path = dawr, pg_temp as $$
 declare
-    site int;
+    site int := server_site();
 begin
-    select l.site_id into site from login l where l.role_name = session_user and l.kind = 'server';
-    if not found then
-        perform refuse('FORBIDDEN');
-    end if;
     select c.* into allowed, remaining, reset_s, retry_after_s
     from count_rate(site, subject, at_most, make_interval(secs => span_s)) c;
 end $$;

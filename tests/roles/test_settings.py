@@ -78,6 +78,7 @@ def test_passwords_are_masked(monkeypatch: pytest.MonkeyPatch, address: str, sho
         ("DAWR_TRUSTED_PROXIES", "proxy.clinic.example"),
         ("DAWR_SERVER_URL", "clinic"),
         ("DAWR_SERVER_URL", "ftp://clinic"),
+        ("DAWR_PHONE_URL", "queue.clinic.example"),
         ("DAWR_LOG_FORMAT", "xml"),
         ("DAWR_REDIS_URL", "localhost:6379"),
         ("DAWR_REDIS_URL", "redis://localhost:port"),
@@ -140,3 +141,12 @@ def test_networks_are_shown_as_they_were_written(monkeypatch: pytest.MonkeyPatch
     shown = line_of("DAWR_RATE_LIMIT_NETWORKS")
     assert shown.endswith("= 10.0.0.0/8=600, 10.9.1.1=0  (environment)")
     assert line_of("DAWR_TRUSTED_PROXIES") == "DAWR_TRUSTED_PROXIES = unset  (default)"
+
+
+def test_a_ticket_leads_phones_to_the_server_or_to_where_they_find_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert settings.load().follow_url("http://server:8765") == "http://server:8765/t/"
+
+    monkeypatch.setenv("DAWR_PHONE_URL", "https://queue.clinic.example/")
+    assert settings.load().follow_url("http://server:8765") == "https://queue.clinic.example/t/"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
+from typing import Any
 
 import psutil
 import pytest
@@ -55,11 +56,15 @@ def metrics_in(folder: Path) -> list[str]:
 
 
 @contextlib.contextmanager
-def started(errors: Path, conninfo: str, **options: object) -> Iterator[Command]:
-    """Start a server; what is left of it at the end is killed."""
+def started(errors: Path, conninfo: str, *, before: str = "", **options: Any) -> Iterator[Command]:
+    """Start a server; what is left of it at the end is killed.
+
+    Args:
+        before: statements for its process to run first.
+    """
     with errors.open("w") as to:
         process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM],
+            [sys.executable, "-c", before + _PROGRAM],
             cwd=ROOT,
             env=os.environ | {"PYTHONDEVMODE": "1"},
             stdin=subprocess.PIPE,
@@ -83,7 +88,7 @@ def started(errors: Path, conninfo: str, **options: object) -> Iterator[Command]
 
 
 @contextlib.contextmanager
-def ready(errors: Path, conninfo: str, **options: object) -> Iterator[Command]:
+def ready(errors: Path, conninfo: str, **options: Any) -> Iterator[Command]:
     """Start a server and wait until it says that it is ready."""
     with started(errors, conninfo, **{"port": 0, **options}) as command:
         line = _line(command)

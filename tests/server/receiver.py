@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -105,10 +106,10 @@ async def _read(reader: asyncio.StreamReader) -> Letter:
 
 
 @asynccontextmanager
-async def receiving(host: str = "127.0.0.1") -> AsyncIterator[Receiver]:
-    """A receiver on a free port."""
-    receiver = Receiver(host=host)
-    server = await asyncio.start_server(receiver.serve, host, 0)
+async def receiving(tls: ssl.SSLContext | None = None) -> AsyncIterator[Receiver]:
+    """A receiver on a free port of loopback."""
+    receiver = Receiver()
+    server = await asyncio.start_server(receiver.serve, receiver.host, 0, ssl=tls)
     receiver.port = server.sockets[0].getsockname()[1]
     try:
         yield receiver

@@ -22,6 +22,8 @@ from tests.server.test_refusals import problem
 
 __all__ = ["own_database"]
 
+COOK = {"patientId": "C-1", "gender": "male", "examType": "cooks"}
+
 
 async def test_a_patient_hears_how_near_he_is_then_his_call_and_his_end(served: Served) -> None:
     for _ in range(4):
@@ -124,6 +126,56 @@ async def test_a_transfer_takes_the_watch_along_and_its_undo_brings_it_back(serv
     assert (joined["type"], joined["ticket"]) == ("NEXT_IN_LINE", moved["ticket"])
     assert (back["type"], back["ticket"], back["clinic"]) == ("NEXT_IN_LINE", "L-001", "lab")
     assert cancelled["status"] == "CANCELLED"
+
+
+async def test_a_route_leads_the_watch_from_clinic_to_clinic(served: Served) -> None:
+    """Each clinic's end tells the next one; the last one's is the end of it."""
+    begun = (await served.post("/patient/login", COOK)).json()
+    clinic, been = begun["first_clinic"], []
+    async with listening(served.url, "lab", watch=begun["token"]) as ear:
+        heard = [await ear.notice()]
+        for _ in range(begun["total_clinics"]):
+            been.append(clinic)
+            await served.call(clinic, room="1")
+            heard.append(await ear.notice())
+            over = {"clinic": clinic, "user": COOK["patientId"]}
+            ended = (await served.post("/queue/done", over, "staff")).json()
+            heard.append(await ear.notice())
+            clinic = heard[-1]["clinic"]
+            if ended["next"] is not None:
+                assert heard[-1]["token"] == ended["next"]["token"]
+
+    kinds = [one["type"] for one in heard]
+    assert kinds == ["NEXT_IN_LINE", *["YOUR_TURN", "NEXT_CLINIC"] * 3, "YOUR_TURN", "COMPLETED"]
+    assert len(set(been)) == 4
+    for count, place in enumerate(been):
+        assert {one["clinic"] for one in heard[2 * count : 2 * count + 2]} == {place}
+
+
+async def test_a_route_that_could_not_go_on_at_once_is_followed_when_it_does(
+    served: Served,
+) -> None:
+    """All clinics are paused when the first is done; the next number is drawn later."""
+    begun = (await served.post("/patient/login", COOK)).json()
+    others = [stop["clinic"] for stop in begun["route"] if stop["clinic"] != "lab"]
+    async with listening(served.url, "lab", watch=begun["token"]) as ear:
+        await ear.notice()
+        for clinic in others:
+            await served.post(f"/clinics/{clinic}/pause", {"reason": "fire drill"}, "staff")
+        await served.call("lab", room="1")
+        await ear.notice()
+        over = {"clinic": "lab", "user": COOK["patientId"]}
+        assert (await served.post("/queue/done", over, "staff")).json()["next"] is None
+        done = await ear.notice()
+        for clinic in others:
+            await served.post(f"/clinics/{clinic}/open", None, "staff")
+        due = await served.get(f"/patient/status?patientId={COOK['patientId']}", "staff")
+        where = next(one["clinic"] for one in due.json()["route"] if one["status"] == "READY")
+        await served.post("/queue/enter", {"clinic": where, "user": "C-1"}, "kiosk")
+        led_on = await ear.notice()
+
+    assert done["type"] == "COMPLETED"
+    assert (led_on["type"], led_on["clinic"]) == ("NEXT_CLINIC", where)
 
 
 async def test_who_comes_back_after_he_was_led_on_hears_where_to(served: Served) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import ipaddress
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from domain.limits import parse_networks
+from server.notices import sender
 from server.notices.letters import signature
 from server.notices.sender import Sending
 from server.notices.targets import NotAllowed, Targets
+from tests.server.receiver import receiving
+from tests.server.tls import server_context, trusting_context
 
 PUBLIC = ("93.184.215.14", "2606:4700::6810:84e5")
 INSIDE = [
@@ -106,6 +111,30 @@ def test_a_name_is_resolved_once_for_a_connection_and_that_answer_is_the_one_use
 
     assert asked == ["hook.example"]
     assert sent.error == "it cannot be reached, or hung up"
+
+
+@pytest.mark.parametrize(
+    ("host", "trusts", "error"),
+    [
+        ("hook.example", True, None),
+        ("other.example", True, "its certificate was not accepted"),
+        ("hook.example", False, "its certificate was not accepted"),
+    ],
+)
+async def test_tls_verifies_the_name_although_the_address_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str, trusts: bool, error: str | None
+) -> None:
+    if trusts:
+        monkeypatch.setattr(sender, "trusted", trusting_context)
+    targets = Targets(parse_networks("127.0.0.0/8"), lambda *_: ["127.0.0.1"])
+    async with receiving(server_context(tmp_path)) as receiver:
+        url = f"https://{host}:{receiver.port}/x"
+        sent = await asyncio.to_thread(Sending(targets).send, url, "s", "1", b"{}")
+
+    assert sent.trouble == error
+    assert [one.headers["host"] for one in receiver.received] == (
+        [] if error else [f"{host}:{receiver.port}"]
+    )
 
 
 def test_the_signature_is_the_documented_one() -> None:

@@ -357,6 +357,19 @@ def test_kiosks_notices_stay_until_each_is_closed(qtbot: QtBot, open_desk: OpenD
     assert messages.toast.words() == ""
 
 
+def test_a_web_hook_that_is_switched_off_is_said_by_its_name(open_desk: OpenDeskWith) -> None:
+    opened = open_desk()
+    off = StationNotice(
+        EventKind.STATION_NOTICE, None, None, "sms: it answered 500", NOON, "WEBHOOK_OFF"
+    )
+    opened.feed.station_notice.emit(off)
+
+    words = opened.desk.messages.toast.words()
+    assert "messages no longer go out to" in words
+    assert "sms" in words
+    assert "500" not in words
+
+
 def test_notices_are_bounded_and_the_newest_are_kept(open_desk: OpenDeskWith) -> None:
     opened = open_desk()
     for number in range(MOST * 3):

@@ -439,6 +439,11 @@ CREATE FUNCTION dawr.clinics_due() RETURNS SETOF integer
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.clinics_due() OWNER TO dawr_owner;
+CREATE FUNCTION dawr.complete_work(press dawr.press, attempt uuid, answer jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.complete_work(press dawr.press, attempt uuid, answer jsonb) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text DEFAULT NULL::text, mobile text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -575,6 +580,11 @@ CREATE FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) RETURNS vo
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.fail_work(press dawr.press, attempt uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.fail_work(press dawr.press, attempt uuid) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.fill_from_clinic(s dawr.site, clinic integer, seen bigint, upto bigint) RETURNS integer
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -748,6 +758,27 @@ CREATE FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) RETURNS
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) OWNER TO dawr_owner;
+CREATE TABLE dawr.idempotency (
+    site_id integer NOT NULL,
+    scope text NOT NULL,
+    user_name text,
+    key text NOT NULL,
+    payload text NOT NULL,
+    state text NOT NULL,
+    answer jsonb,
+    attempt uuid,
+    started_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT idempotency_check CHECK (((state <> 'completed'::text) OR (answer IS NOT NULL))),
+    CONSTRAINT idempotency_check1 CHECK (((state <> 'started'::text) OR (attempt IS NOT NULL))),
+    CONSTRAINT idempotency_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+    CONSTRAINT idempotency_state_check CHECK ((state = ANY (ARRAY['started'::text, 'completed'::text, 'failed'::text])))
+);
+ALTER TABLE dawr.idempotency OWNER TO dawr_owner;
+CREATE FUNCTION dawr.lock_key(site integer, key_scope text, key_user text, key text) RETURNS dawr.idempotency
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.lock_key(site integer, key_scope text, key_user text, key text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.lock_patient(site integer, patient bigint) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1131,6 +1162,10 @@ CREATE FUNCTION dawr.served_seconds(t dawr.ticket) RETURNS double precision
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.served_seconds(t dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.server_site() RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.server_site() OWNER TO dawr_owner;
 CREATE FUNCTION dawr.service_day(s dawr.site, at timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE
     AS $$ ... $$;
@@ -1202,6 +1237,11 @@ CREATE FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.start_work(press dawr.press) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.start_work(press dawr.press) OWNER TO dawr_owner;
 CREATE TABLE dawr.token (
     site_id integer NOT NULL,
     name text NOT NULL,
@@ -1461,23 +1501,6 @@ CREATE TABLE dawr.exam_clinic (
     CONSTRAINT exam_clinic_place_check CHECK ((place >= 1))
 );
 ALTER TABLE dawr.exam_clinic OWNER TO dawr_owner;
-CREATE TABLE dawr.idempotency (
-    site_id integer NOT NULL,
-    scope text NOT NULL,
-    user_name text,
-    key text NOT NULL,
-    payload text NOT NULL,
-    state text NOT NULL,
-    answer jsonb,
-    attempt uuid,
-    started_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT idempotency_check CHECK (((state <> 'completed'::text) OR (answer IS NOT NULL))),
-    CONSTRAINT idempotency_check1 CHECK (((state <> 'started'::text) OR (attempt IS NOT NULL))),
-    CONSTRAINT idempotency_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
-    CONSTRAINT idempotency_state_check CHECK ((state = ANY (ARRAY['started'::text, 'completed'::text, 'failed'::text])))
-);
-ALTER TABLE dawr.idempotency OWNER TO dawr_owner;
 CREATE TABLE dawr.outbox (
     site_id integer NOT NULL,
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1912,6 +1935,8 @@ GRANT ALL ON FUNCTION dawr.claim_deliveries(at_most integer, each integer, passi
 REVOKE ALL ON FUNCTION dawr.clinic_state(s dawr.site, c dawr.clinic, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.clinics_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.clinics_due() TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.complete_work(press dawr.press, attempt uuid, answer jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.complete_work(press dawr.press, attempt uuid, answer jsonb) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name text, mobile text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.copy_stops(s dawr.site, v dawr.visit, e dawr.exam_type) FROM PUBLIC;
@@ -1947,6 +1972,8 @@ REVOKE ALL ON FUNCTION dawr.expected_wait_s(c dawr.clinic, h dawr.head, ahead in
 REVOKE ALL ON FUNCTION dawr.expire_dead(h dawr.head, all_open boolean, who dawr.begun, why text, correlation text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_holds(site integer, clinic integer, of_slot bigint, of_patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.expire_ticket(press dawr.press, was dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.fail_work(press dawr.press, attempt uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.fail_work(press dawr.press, attempt uuid) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.fill_from_clinic(s dawr.site, clinic integer, seen bigint, upto bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.fill_outbox(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.fill_outbox(at_most integer) TO dawr_server;
@@ -1999,6 +2026,7 @@ REVOKE ALL ON FUNCTION dawr.let_in(who dawr.begun, code text, name text, clinics
 REVOKE ALL ON FUNCTION dawr.limit_mobile(site integer, mobile text, at_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_head(s dawr.site, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_heads(s dawr.site, VARIADIC clinics integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.lock_key(site integer, key_scope text, key_user text, key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_patient(site integer, patient bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_pins(site integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.lock_room(site integer, wanted text) FROM PUBLIC;
@@ -2125,6 +2153,7 @@ REVOKE ALL ON FUNCTION dawr.runs_across(s dawr.site, clinic integer, instant tim
 REVOKE ALL ON FUNCTION dawr.send_again(press dawr.press, name text, id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.send_again(press dawr.press, name text, id uuid) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.served_seconds(t dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.server_site() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_day(s dawr.site, at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.service_facts(c dawr.clinic, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.set_stops(s dawr.site, v dawr.visit, clinics text[], why text) FROM PUBLIC;
@@ -2140,6 +2169,8 @@ REVOKE ALL ON FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) 
 REVOKE ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.start_work(press dawr.press) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.start_work(press dawr.press) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.station_answer(s dawr.site, t dawr.token) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.stays_over(s dawr.site, clinic integer, since date, today date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) FROM PUBLIC;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import psycopg
 import pytest
 
 from domain.errors import KeyReused, NobodyWaiting
@@ -62,7 +63,7 @@ def test_a_refused_press_may_be_tried_again(clinic: ClinicFixture) -> None:
 
 
 def test_the_same_key_of_another_user_or_scope_is_another_key(clinic: ClinicFixture) -> None:
-    """NULL users are one user; the first fault of the systems before was that they were not."""
+    """NULL users are one user; in the systems before they were not, and no key held a patient."""
     with clinic.database.admin() as admin:
         for user in (None, "a", None):
             admin.execute(
@@ -73,6 +74,20 @@ def test_the_same_key_of_another_user_or_scope_is_another_key(clinic: ClinicFixt
             )
 
     assert clinic.database.value("select count(*) from idempotency") == 2
+
+
+def test_presses_without_a_user_share_one_record(clinic: ClinicFixture) -> None:
+    """Two patients' phones with one key are one press: without a user the key is still unique."""
+    pressed = Pressed("c", "one key", "POST /x", None, "what", "patient")
+
+    def press() -> object:
+        with psycopg.connect(clinic.database.login("server"), autocommit=True) as server:
+            drawn = moves.perform(server, moves.ISSUE_TICKET, pressed, clinic="lab")
+        assert drawn is not None
+        return drawn.answer["label"]
+
+    assert set(at_once(8, press)) == {"L-001"}
+    assert clinic.database.rows("select user_name, state from idempotency") == [(None, "completed")]
 
 
 def test_an_expired_key_is_forgotten(clinic: ClinicFixture) -> None:
@@ -88,6 +103,7 @@ def test_an_expired_key_is_forgotten(clinic: ClinicFixture) -> None:
 
 
 def test_expired_keys_are_deleted_in_batches_and_others_stay(database: Database) -> None:
+    """The old fault: what expired at this very instant was looked for, and nothing ever was."""
     database.do(
         "insert into idempotency (site_id, scope, key, payload, state, answer, started_at,"
         " expires_at) select 1, 's', n::text, '', 'completed', '{}', now(),"

@@ -126,8 +126,7 @@ def test_a_web_hook_hears_what_it_wants_from_its_making_on(
     clinic.issue(2)
     make_hook(server, "calls", "YOUR_TURN")
     clinic.call(clinic.desk(), "1")
-    fill(server)
-    make_hook(server, "late")
+    make_hook(server, "late")  # what was called before is not in the outbox yet
     clinic.call(clinic.desk("Desk 2"), "2")
     fill(server)
 
@@ -238,6 +237,23 @@ def test_a_claim_is_nobody_elses_for_its_lease_and_due_again_after_it(
     assert settle(server, first[0], "too late") == "late"
     assert settle(server, second[0]) == "delivered"
     assert settle(server, second[0]) == "late"
+
+
+def test_a_notice_that_another_server_is_claiming_is_passed_over(
+    clinic: ClinicFixture, server: Server
+) -> None:
+    make_hook(server, "sms", "YOUR_TURN")
+    clinic.issue(2)
+    for _ in range(2):
+        clinic.call(clinic.desk(), "1")
+    fill(server)
+    with psycopg.connect(clinic.database.admin_url) as rival:
+        rival.execute("select from dawr.outbox where payload ->> 'ticket' = 'L-001' for update")
+        during = claim(server)
+        rival.rollback()
+
+    assert [one[4]["ticket"] for one in during] == ["L-002"]
+    assert [one[4]["ticket"] for one in claim(server)] == ["L-001"]
 
 
 def test_two_servers_claim_different_notices(clinic: ClinicFixture, server: Server) -> None:

@@ -96,8 +96,11 @@ def test_a_ticket_of_the_other_site_is_not_there(two: TwoSites) -> None:
         by_patient = server.execute(
             "select dawr.read_position('staff', clinic => 'lab', patient => 'A-1')"
         ).fetchone()
+        on_the_phone = server.execute(
+            "select dawr.read_phone(%s) -> 'ticket'", [ticket.token]
+        ).fetchone()
 
-    assert (by_token, by_patient) == ((None,), (None,))
+    assert (by_token, by_patient, on_the_phone) == ((None,), (None,), (None,))
 
 
 def test_the_same_patient_number_is_another_patient_elsewhere(two: TwoSites) -> None:

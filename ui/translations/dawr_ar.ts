@@ -1224,6 +1224,10 @@
         <translation>{time}: شخص عند {station} يطلب المساعدة. اذهب إليه من فضلك.</translation>
     </message>
     <message>
+        <source>{time}: messages no longer go out to {name}. Tell an administrator.</source>
+        <translation>{time}: لم تعد الرسائل تُرسل إلى {name}. أبلغ مسؤول النظام.</translation>
+    </message>
+    <message>
         <source>{time}: {station} could not print {label}. See to paper and printer.</source>
         <translation>{time}: لم يطبع {station} التذكرة {label}. تحقق من الورق والطابعة.</translation>
     </message>

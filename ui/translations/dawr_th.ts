@@ -1179,6 +1179,10 @@
         <translation>{time}: มีผู้ขอความช่วยเหลือที่ {station} กรุณาไปดู</translation>
     </message>
     <message>
+        <source>{time}: messages no longer go out to {name}. Tell an administrator.</source>
+        <translation>{time}: ไม่มีข้อความส่งออกไปยัง {name} แล้ว กรุณาแจ้งผู้ดูแลระบบ</translation>
+    </message>
+    <message>
         <source>{time}: {station} could not print {label}. See to paper and printer.</source>
         <translation>{time}: {station} พิมพ์ {label} ไม่ได้ กรุณาตรวจกระดาษและเครื่องพิมพ์</translation>
     </message>

@@ -3,10 +3,11 @@
    Written for old phones too: no promises, no modules. */
 (function () {
   'use strict';
-  var QUIET_MS = 9000, ANSWER_MS = 6000, STALE_MS = 18000, AGAIN_MS = 3000, GO_ON_MS = 4000;
+  var QUIET_MS = 9000, ANSWER_MS = 6000, SLOW_MS = 5000, STALE_MS = 18000, AGAIN_MS = 3000, GO_ON_MS = 4000;
   var doc = document, root = doc.documentElement;
   var feed = null, heardAt = 0, isAsking = false, askedAt = 0, isWanted = false, againAt = 0, wait = 0;
-  var link = '', level = '', step = '', offset = 0, seen = {}, leads = 0, countdown = 0;
+  var heardOf = '', brokenAt = 0;
+  var link = '', level = '', step = '', offset = 0, seen = {}, leads = 0;
   var sound = null, isOn = false;
 
   root.className += ' js';
@@ -35,16 +36,17 @@
 
   function listen() {
     if (feed) { feed.close(); feed = null; }
+    heardOf = fact('clinic') + fact('base');
     if (!window.EventSource) { return; }
     feed = new EventSource('/api/v1/events/stream?clinic=' + encodeURIComponent(fact('clinic')) +
       '&token=' + encodeURIComponent(fact('base').slice(3)));
     feed.addEventListener('connected', function () { heard(); ask(); });
     feed.addEventListener('queue_update', function (message) { heard(); changed(message.data); });
     feed.addEventListener('notice', function (message) { heard(); noticed(message.data); });
-    feed.onopen = function () { heard(); ask(true); };
+    feed.onopen = function () { brokenAt = 0; heard(); ask(true); };
     feed.onerror = function () {
-      if (link === 'live') { show('connecting'); }
-      if (feed && feed.readyState === 2) { againAt = now() + AGAIN_MS; }
+      brokenAt = brokenAt || now();
+      if (this.readyState === 2) { againAt = now() + AGAIN_MS; }
     };
   }
 
@@ -77,7 +79,7 @@
       if (request.status === 200) { heard(); put(request.responseText); }
       else if (request.status === 204) { heard(); }
       else if (request.status === 404) { location.reload(); return; }
-      else { isWanted = true; show(now() - heardAt > STALE_MS ? 'lost' : 'connecting'); return; }
+      else { isWanted = true; return; }
       if (isWanted) { ask(); }
     };
     request.send();
@@ -86,8 +88,9 @@
   function tick() {
     var quiet = now() - heardAt;
     if (quiet > STALE_MS) { show('lost'); }
+    else if (quiet > SLOW_MS && (brokenAt || isWanted)) { show('connecting'); }
     if (againAt && now() > againAt) { againAt = 0; listen(); }
-    if (!isAsking && now() - askedAt > AGAIN_MS && (isWanted || quiet > QUIET_MS)) { ask(!isWanted); }
+    if (!isAsking && now() - askedAt > AGAIN_MS && (isWanted || quiet > (brokenAt ? AGAIN_MS : QUIET_MS))) { ask(!isWanted); }
     count();
   }
 
@@ -144,6 +147,7 @@
       text(bell.querySelector('span'), bell.getAttribute(isOn ? 'data-on' : 'data-off'));
       bell.onclick = toggle;
     }
+    if (heardOf !== fact('clinic') + fact('base')) { listen(); }
     clearTimeout(leads);
     if (fact('next')) { leads = setTimeout(goOn, GO_ON_MS); }
     count();
@@ -164,8 +168,6 @@
     page().setAttribute('data-base', next);
     page().removeAttribute('data-next');
     level = '';
-    if (feed) { feed.close(); feed = null; }
-    againAt = now() + 1;
     ask();
   }
 
@@ -242,7 +244,6 @@
     heardAt = now();
     remember(main);
     dress();
-    listen();
     setInterval(tick, 1000);
     window.addEventListener('online', function () { listen(); ask(); });
     window.addEventListener('pageshow', function (event) { if (event.persisted) { listen(); ask(); } });

@@ -9,6 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.postgres import Database
 from tests.server.conftest import Served, make_tokens
+from tests.server.ear import PATIENCE_S
 from tests.server.phone import browsers, wire
 from tests.server.phone.browsers import Phone, reads
 from tests.server.phone.states import at_state
@@ -20,7 +21,9 @@ FACT = ".fact dd >> nth=0"
 
 
 async def badge(page: Page, state: str) -> None:
-    await expect(page.locator("#badge")).to_have_class(re.compile(rf"\b{state}\b"))
+    await expect(page.locator("#badge")).to_have_class(
+        re.compile(rf"\b{state}\b"), timeout=PATIENCE_S * 1000
+    )
 
 
 async def opened(served: Served, phone: Phone, state: str) -> Page:

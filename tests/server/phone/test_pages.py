@@ -134,6 +134,28 @@ async def test_a_database_that_is_away_is_admitted_and_asked_again(served: Serve
     assert (await served.client.get(f"{address}/now")).status_code == 503
 
 
+async def test_a_fault_of_ours_is_kind_and_the_log_names_no_ticket(
+    served: Served, capfd: pytest.CaptureFixture[str]
+) -> None:
+    address = await at_state(served, "waiting")
+    served.database.do("drop function dawr.read_phone")
+    served.database.do(
+        "create function dawr.read_phone(token text) returns jsonb language plpgsql"
+        " security definer as $$ begin raise exception 'a fault of ours'; end $$"
+    )
+
+    answer = await served.client.get(f"{address}?lang=en")
+
+    assert answer.status_code == 500
+    hold_to_the_rules(answer)
+    assert "One moment please" in answer.text
+    logged = capfd.readouterr()
+    said = logged.out + logged.err
+    assert "a fault of ours" in said
+    assert "a fault of ours" not in answer.text
+    assert re.search(r"path\W.*?/t/…", re.sub(r"\x1b\[[0-9;]*m", "", said))
+
+
 async def test_a_page_without_scripts_refreshes_but_a_form_waits(served: Served) -> None:
     address = await at_state(served, "waiting")
 
