@@ -108,8 +108,7 @@ class Metrics(Watch):
         if answer is None or getattr(answer, "replayed", False):
             return
         self._move(function).inc()
-        told = getattr(answer, "answer", {})
-        if function in JOINS and not told.get("existing"):
+        if function in JOINS and _has_drawn(answer):
             self.joins.inc()
         elif function in CALLS:
             self.calls.inc()
@@ -136,6 +135,14 @@ class Metrics(Watch):
         own = self._own.collect() if directory is None else _all_processes(directory)
         encode, media_type = choose_encoder(accept or "")
         return encode(_Together([*own, *more])), media_type
+
+
+def _has_drawn(answer: Any) -> bool:
+    """Whether a number was drawn: not where he held one, nor where none could be drawn now."""
+    told = getattr(answer, "answer", None)
+    if isinstance(told, Mapping):
+        return not told.get("existing")
+    return not answer.existing and answer.ticket is not None
 
 
 def _template(scope: Mapping[str, Any]) -> str:

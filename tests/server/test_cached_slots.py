@@ -76,6 +76,7 @@ async def test_a_hold_that_runs_out_frees_its_slot_at_that_instant(served: Serve
 
 
 async def test_a_slot_that_begins_is_no_longer_offered_at_that_instant(served: Served) -> None:
+    served.database.do("update slot_schedule set begins_at = '07:04'")  # at no quarter of an hour
     first, second, *_ = await free(served)
     begins = dt.datetime.fromisoformat(first["starts_at"])
     served.database.set_clock(begins - dt.timedelta(seconds=2))

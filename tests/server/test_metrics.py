@@ -20,6 +20,8 @@ from tests.server.processes import metrics_in, ready
 from tests.server.test_processes import enter
 
 UNITS = ("_seconds", "_total", "_info", "_tickets")
+STRANGE = ("PROPFIND", "MKCOL", "LOCK", "REPORT", "PURGE", "SEARCH", "MERGE")
+"""Methods that a server's parser takes and no route has."""
 COUNTED = {"dawr_open_feeds", "dawr_database_up", "dawr_pool_connections_in_use"}
 
 
@@ -95,6 +97,18 @@ async def test_everything_that_is_promised_is_counted(served: Served) -> None:
     assert value(found, "dawr_database_up") == 1
 
 
+async def test_whoever_logs_in_to_an_exam_joins_once(served: Served) -> None:
+    body = {"patientId": "P-9", "gender": "male", "examType": "courses"}
+    first = await served.post("/patient/login", body)
+    again = await served.post("/patient/login", body, first.json()["token"])
+
+    found = await scraped(served.client)
+
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert value(found, "dawr_joins_total") == 1
+    assert value(found, "dawr_moves_total", move="log_in") == 2
+
+
 async def test_a_repeated_key_counts_once(served: Served) -> None:
     for _ in range(3):
         await served.post("/queue/enter", {"clinic": "lab"}, Idempotency_Key="press-1")
@@ -113,7 +127,7 @@ async def test_no_caller_can_make_labels_of_his_own(served: Served) -> None:
         await served.client.get(f"/t/{'x' * 20}{at:03d}")
         await served.client.get(f"/api/v1/nowhere/{at}")
         await served.client.get(f"/api/v1/queue/status?clinic=c{at}")
-        await served.client.request("PROPFIND", f"/{at}")
+        await served.client.request(STRANGE[at % len(STRANGE)], f"/{at}")
         await served.client.request("POST", f"/api/v1/pins/c{at}/regenerate")
 
     await wander(0)
