@@ -134,8 +134,17 @@ class Database:
         )
 
     def set_clock(self, at: dt.datetime) -> None:
-        """Move this database's clock; it goes on ticking from there."""
+        """Move this database's clock; it goes on ticking from there.
+
+        A head's day never goes back. One that nothing has touched was made by the real clock, and
+        stands at the new time's day.
+        """
         self.do("update dawr.test_clock set shift = %s - clock_timestamp()", [at])
+        self.do(
+            "update dawr.head h set service_day = dawr.service_day(s, dawr.now()) from dawr.site s"
+            " where s.id = h.site_id and h.position = 0 and h.last_ticket = 0"
+            " and h.service_day > dawr.service_day(s, dawr.now())"
+        )
 
     def stop_clock(self, at: dt.datetime) -> None:
         """Stop this database's clock at one instant, to look at the very edge of something."""

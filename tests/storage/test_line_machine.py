@@ -51,7 +51,7 @@ class LineMachine(RuleBasedStateMachine):
         self.now = FIRST_DAY
         self.set_clock()
         with self.admin.transaction():
-            self.admin.execute("truncate ticket, event, idempotency")
+            self.admin.execute("truncate ticket, booking, event, idempotency")
             self.admin.execute("delete from head")
             self.admin.execute(
                 "insert into head (site_id, clinic_id, service_day, announced_state)"

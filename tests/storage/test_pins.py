@@ -430,3 +430,26 @@ def test_a_ticket_is_left_once_by_pin_or_by_staff(clinic: ClinicFixture) -> None
 
     assert at_once(8, end).count(True) == 1
     assert clinic.feed_positions("COMPLETED") == [3]
+
+
+BY_UTC = """
+create or replace function dawr.is_pin(s dawr.site, t dawr.ticket, given text) returns boolean
+language plpgsql stable as $$
+begin
+    return exists (
+        select from pin p
+        where p.site_id = s.id and p.clinic_id = t.clinic_id and p.code = given
+          and p.service_day = (dawr.now() at time zone 'UTC')::date);
+end $$
+"""
+
+
+def test_the_old_fault_would_be_seen(clinic: ClinicFixture) -> None:
+    """Read by the date of UTC, a PIN opens nothing between midnight there and five at the site."""
+    database = clinic.database
+    database.do(BY_UTC)
+    database.set_clock(dt.datetime(2027, 3, 11, 0, 30, tzinfo=dt.UTC))
+    ticket = called(clinic)
+
+    with pytest.raises(IncorrectPin):
+        leave(database, ticket, pins(database)["lab"])
