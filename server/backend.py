@@ -11,6 +11,7 @@ import structlog
 
 from domain.limits import parse_networks
 from server.addresses import Proxies
+from server.alternatives import Alternatives
 from server.cache.cache import Cache
 from server.cache.shared import SharedAnswers
 from server.callers import Callers
@@ -54,6 +55,7 @@ class Backend:
         )
         shared = None if options.redis_url is None else SharedAnswers(options.redis_url)
         self.cache = Cache(self.hub.follower, shared, self.metrics.came_from)
+        self.alternatives = Alternatives(self.pool)
         self.courier = Courier(self.pool, Targets(parse_networks(options.webhook_networks)))
         self.hub.others.append(self.courier)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)

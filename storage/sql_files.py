@@ -21,7 +21,7 @@ def install_order() -> list[Path]:
     """
     inner = files("functions")
     views = {path.stem: path for path in files("views")}
-    ordered = [views[name] for name in ("my_site", "clinic_now", "feed_event")]
+    ordered = [views[name] for name in ("my_site", "clinic_now", "feed_event", "slot_now")]
     return [*inner, *ordered, *files("moves"), *files("queries")]
 
 

@@ -142,9 +142,7 @@ async def _add_alternatives(
     """Put the next free slots to a refusal's facts; it goes out without them if need be."""
     try:
         async with asyncio.timeout(ALTERNATIVES_S):
-            lost.facts["next_available"] = await backend_of(request).pool.read(
-                slots.READ_NEXT_FREE, {"slot": slot, "hold": hold}
-            )
+            lost.facts["next_available"] = await backend_of(request).alternatives.of(slot, hold)
     except Exception:  # noqa: BLE001 - whatever it is, the refusal itself must go out
         _log.exception("the next free slots could not be read")
 

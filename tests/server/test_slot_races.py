@@ -9,14 +9,16 @@ import asyncio
 import json
 import time
 from collections import Counter
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from psycopg import sql
 
+from server.alternatives import Alternatives
 from server.routes import slots as routes
+from storage.pool import Pool
 from tests.postgres import Database
-from tests.server.conftest import Served
+from tests.server.conftest import Served, until
 from tests.server.test_refusals import problem
 from tests.server.test_slots import booked, held, offered
 from tests.storage.booking import MORNING, Book
@@ -69,6 +71,34 @@ async def test_of_forty_who_hold_one_slot_one_gets_it_and_the_others_hear_what_i
     assert served.database.value("select count(*) from patient") == 1
 
 
+class SlowPool:
+    """A pool whose reads wait until they are let go; each answers which one it was."""
+
+    def __init__(self) -> None:
+        self.reads = 0
+        self.go = asyncio.Event()
+
+    async def read(self, _: str, __: dict[str, object]) -> list[dict[str, int]]:
+        self.reads += 1
+        mine = self.reads
+        await self.go.wait()
+        return [{"read": mine}]
+
+
+async def test_losers_share_a_read_that_began_after_they_had_lost() -> None:
+    """One that was under way already would name the very slot they lost."""
+    pool = SlowPool()
+    alternatives = Alternatives(cast("Pool", pool))
+    early = asyncio.create_task(alternatives.of(1, None))
+    await until(lambda: pool.reads == 1, "it is under way")
+    late = [asyncio.create_task(alternatives.of(1, None)) for _ in range(20)]
+    await asyncio.sleep(0)  # they have asked
+    pool.go.set()
+
+    assert await early == [{"read": 1}]
+    assert await asyncio.gather(*late) == [[{"read": 2}]] * 20
+
+
 async def test_a_slot_whose_lock_is_not_got_within_a_second_is_taken(served: Served) -> None:
     slots = await offered(served)
     slot = slots[0]["id"]
@@ -103,19 +133,15 @@ def broken(database: Database, function: str, body: str) -> None:
 async def test_alternatives_that_cannot_be_read_do_not_hide_the_refusal(
     served: Served, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """The refusal goes out without them, and the fault is logged under the caller's id."""
+    """The refusal goes out without them, and the fault is logged."""
     slots = await offered(served)
     await held(served, slots[0]["id"])
     broken(served.database, "read_next_free", "raise exception 'the index is broken'")
 
-    refused = await served.post(
-        f"/slots/{slots[0]['id']}/hold", {"user": "P-2"}, X_Correlation_ID="find-me"
-    )
+    refused = await served.post(f"/slots/{slots[0]['id']}/hold", {"user": "P-2"})
 
     assert "next_available" not in problem(refused, 409, "SLOT_TAKEN")
-    logged = "".join(capfd.readouterr())
-    assert "the index is broken" in logged
-    assert "find-me" in logged
+    assert "the index is broken" in "".join(capfd.readouterr())
 
 
 async def test_alternatives_that_take_too_long_are_not_waited_for(
@@ -124,7 +150,7 @@ async def test_alternatives_that_take_too_long_are_not_waited_for(
     monkeypatch.setattr(routes, "ALTERNATIVES_S", 0.05)
     slots = await offered(served)
     await held(served, slots[0]["id"])
-    broken(served.database, "read_next_free", "perform pg_sleep(4); return null")
+    broken(served.database, "read_next_free", "perform pg_sleep(1); return null")
 
     refused = await served.post(f"/slots/{slots[0]['id']}/hold", {"user": "P-2"})
 

@@ -1636,6 +1636,24 @@ ALTER TABLE dawr.slot ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW dawr.slot_now AS
+ SELECT x.*::dawr.slot AS slot,
+    site_id,
+    id,
+    clinic_id,
+    starts_at,
+    ends_at,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM dawr.booking b
+              WHERE ((b.site_id = x.site_id) AND (b.slot_id = x.id) AND (b.state <> 'cancelled'::text)))) THEN 'BOOKED'::text
+            WHEN (EXISTS ( SELECT
+               FROM dawr.slot_hold h
+              WHERE ((h.site_id = x.site_id) AND (h.slot_id = x.id) AND (h.ended_at IS NULL) AND (h.expires_at > dawr.now())))) THEN 'HELD'::text
+            ELSE 'FREE'::text
+        END AS status
+   FROM dawr.slot x;
+ALTER VIEW dawr.slot_now OWNER TO dawr_owner;
 CREATE TABLE dawr.slot_schedule (
     site_id integer NOT NULL,
     clinic_id integer NOT NULL,

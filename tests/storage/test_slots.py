@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import threading
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 
 from domain.errors import ClinicNotFound, SlotNotFound
@@ -62,6 +64,20 @@ def test_many_who_look_first_at_once_find_the_same(book: Book) -> None:
     assert book.database.value("select count(*) from slot") == 32
 
 
+def test_who_looks_while_another_is_making_them_waits_and_finds_them(book: Book) -> None:
+    seen: list[list[Slot]] = []
+    with psycopg.connect(book.database.login("server")) as rival:
+        rival.execute("select dawr.read_slots('lab', %s)", [DAY])
+        look = threading.Thread(target=lambda: seen.append(book.slots()))
+        look.start()
+        book.database.until_waiting_for_lock("dawr server")
+        rival.commit()
+        look.join()
+
+    assert len(seen[0]) == 32
+    assert seen[0] == book.slots()
+
+
 def test_what_is_past_is_not_offered(book: Book) -> None:
     first = book.slots()[0]
     book.database.stop_clock(first.starts_at)
@@ -98,7 +114,7 @@ def test_no_such_clinic(book: Book) -> None:
 
 def test_a_clinic_is_booked_within_its_hours_only(book: Book) -> None:
     """On Tuesdays it opens late and closes over noon; on Wednesdays not at all."""
-    for opens, closes in (("09:50", "12:00"), ("13:00", "20:00")):
+    for opens, closes in (("09:50", "12:05"), ("13:00", "20:00")):
         book.database.do(
             "insert into clinic_hours select site_id, id, 2, %s::text::time, %s::text::time"
             " from clinic where code = 'lab'",
