@@ -141,7 +141,7 @@ def seconds_of(busy: Busy) -> int:
 def remember(answer: Response, language: str, *, secure: bool) -> None:
     """Keep the language for the next page of this site's tickets."""
     answer.set_cookie(
-        COOKIE, language, COOKIE_S, path="/t", secure=secure, httponly=True, samesite="strict"
+        COOKIE, language, COOKIE_S, path="/t", secure=secure, httponly=True, samesite="lax"
     )
 
 

@@ -157,5 +157,6 @@ async def test_motion_stops_and_buttons_are_not_printed_where_that_is_asked(
         assert await page.evaluate("getComputedStyle(document.body).animationName") == "none"
 
         await page.emulate_media(media="print")
-        await expect(page.locator("#leave")).to_be_hidden()
+        for one in ("#leave", "#bell", "#badge", ".langs"):
+            await expect(page.locator(one)).to_be_hidden()
         await expect(page.locator(".number")).to_be_visible()

@@ -83,7 +83,7 @@ async def test_the_address_then_the_cookie_then_the_browser_then_the_site_choose
     kept = chosen.headers["set-cookie"]
     assert "Path=/t" in kept
     assert "HttpOnly" in kept
-    assert "SameSite=strict" in kept
+    assert "SameSite=lax" in kept
     assert language_of(await served.client.get(address, headers=thai)) == "en"
     assert language_of(await served.client.get(f"{address}?lang=xx", headers=thai)) == "en"
 
@@ -165,10 +165,18 @@ async def test_a_page_without_scripts_refreshes_but_a_form_waits(served: Served)
 
 async def test_the_pages_are_never_limited_and_no_part_of_the_api(served: Served) -> None:
     address = await at_state(served, "waiting")
-    for _ in range(60):
+    for _ in range(40):
         assert (await served.client.get(address)).status_code == 200
+        sent = await served.client.post(f"{address}/leave", data={"key": "none"})
+        assert sent.status_code == 409
     described = (await served.get("/openapi.json")).json()
     assert not [path for path in described["paths"] if path.startswith("/t/")]
+
+
+async def test_the_script_is_one_that_old_phones_read() -> None:
+    script = SCRIPT.content.decode()
+
+    assert not re.search(r"=>|`|\b(?:let|const|class|async|await|import|fetch|Promise)\b", script)
 
 
 async def test_every_icon_is_the_windows_own() -> None:
