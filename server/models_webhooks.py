@@ -67,6 +67,17 @@ class DeletedWebhookOut(Out):
     webhook: str
 
 
+class TriedWebhookOut(Out):
+    """What came of a ping. Not delivered: `error` says why, in English."""
+
+    id: uuid.UUID
+    delivered: bool
+    status: int | None
+    error: str | None
+    answer: Annotated[str, Field(description="How the body of its answer begins.")]
+    milliseconds: Count
+
+
 class DeadLetterPart(Part):
     id: uuid.UUID
     type: WebhookKind

@@ -17,6 +17,7 @@ _CLAIM = (
 _SETTLE = "select dawr.settle_delivery(id => %(id)s, try => %(try)s, error => %(error)s)"
 _SWEEP = "select dawr.sweep_outbox()"
 READ_WEBHOOKS = "select dawr.read_webhooks()"
+READ_WEBHOOK_TARGET = "select dawr.read_webhook_target(%(name)s)"
 READ_DEAD_LETTERS = "select dawr.read_dead_letters(%(name)s, %(at_most)s)"
 
 

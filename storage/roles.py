@@ -76,6 +76,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "sweep_outbox",
         "read_webhooks",
         "read_dead_letters",
+        "read_webhook_target",
         "create_webhook",
         "delete_webhook",
         "switch_on_webhook",

@@ -31,6 +31,15 @@ _DEAD: Json = {
 }
 _GONE = (RouteNotFound,)
 
+_TRIED = {
+    "id": LETTER,
+    "delivered": True,
+    "status": 200,
+    "error": None,
+    "answer": "taken",
+    "milliseconds": 84,
+}
+
 WEBHOOKS: dict[str, Call] = {
     "GET /admin/webhooks": Call({200: {"webhooks": [_HOOK]}}),
     "POST /admin/webhooks": Call(
@@ -43,6 +52,7 @@ WEBHOOKS: dict[str, Call] = {
     ),
     "DELETE /admin/webhooks/{name}": Call({200: {"webhook": "sms"}}, refusals=_GONE),
     "POST /admin/webhooks/{name}/on": Call({200: {"webhook": _HOOK}}, refusals=_GONE),
+    "POST /admin/webhooks/{name}/test": Call({200: _TRIED}, refusals=_GONE),
     "GET /admin/webhooks/{name}/dead-letters": Call(
         {200: {"dead_letters": [_DEAD]}}, refusals=_GONE
     ),

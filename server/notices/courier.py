@@ -160,3 +160,5 @@ class Courier:
         finally:
             cutting.cancel()
             self._sendings.discard(sending)
+            if not answered.done() or answered.cancelled():  # nobody waits for it any more
+                sending.cut()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 import uuid
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -18,14 +19,17 @@ from server.models_webhooks import (
     DeletedWebhookOut,
     NewWebhookOut,
     SentAgainOut,
+    TriedWebhookOut,
     WebhookIn,
     WebhookName,
     WebhookOut,
     WebhooksOut,
 )
 from server.moving import backend_of, done, perform
+from server.notices.letters import ping
 from server.notices.targets import NotAllowed
 from server.refusals import RouteNotFound
+from server.spanning import Attempt, spanning
 from storage.moves import Move
 from storage.moves_notices import (
     CREATE_WEBHOOK,
@@ -33,11 +37,13 @@ from storage.moves_notices import (
     SEND_AGAIN,
     SWITCH_ON_WEBHOOK,
 )
-from storage.outbox import READ_DEAD_LETTERS, READ_WEBHOOKS
+from storage.outbox import READ_DEAD_LETTERS, READ_WEBHOOK_TARGET, READ_WEBHOOKS
 
 router = APIRouter(prefix="/admin/webhooks", route_class=GuardedRoute, tags=["Web-hooks"])
 
 Name = Annotated[WebhookName, Path()]
+_PINGS = uuid.UUID("5d9c1b1e-6c0d-4a6e-9f53-2f4a4d0c7a55")
+"""So that each attempt at one press sends a ping of the same id."""
 
 
 @router.get("", response_model=WebhooksOut)
@@ -82,6 +88,35 @@ async def post_webhook_on(name: Name, request: Request) -> Response:
     answer = await _found(request, SWITCH_ON_WEBHOOK, name=name)
     backend_of(request).courier.wake()
     return _reply(answer, "webhook")
+
+
+@router.post("/{name}/test", response_model=TriedWebhookOut)
+@admin_only
+async def post_webhook_test(name: Name, request: Request) -> Response:
+    """Send a ping now and tell what came back; it counts neither for nor against the web-hook."""
+
+    async def work(attempt: Attempt) -> Response:
+        backend = backend_of(request)
+        hook = await backend.pool.read(READ_WEBHOOK_TARGET, {"name": name})
+        if hook is None:
+            raise RouteNotFound
+        key = attempt.step("ping").key
+        letter = str(uuid.uuid4() if key is None else uuid.uuid5(_PINGS, key))
+        began = time.monotonic()
+        answer = await backend.courier.send(
+            hook["url"], hook["secret"], letter, ping(letter, hook["time"]), is_curious=True
+        )
+        content: replies.Reply = {
+            "id": letter,
+            "delivered": answer.trouble is None,
+            "status": answer.status,
+            "error": answer.trouble,
+            "answer": answer.begins,
+            "milliseconds": round((time.monotonic() - began) * 1000),
+        }
+        return replies.reply(content)
+
+    return await spanning(request, work)
 
 
 @router.get("/{name}/dead-letters", response_model=DeadLettersOut)

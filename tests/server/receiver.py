@@ -40,11 +40,17 @@ class Receiver:
     host: str = "127.0.0.1"
     received: list[Letter] = field(default_factory=list)
     behave: Callable[[Letter], Behaviour] = lambda _: 200
+    _hanging: list[asyncio.StreamWriter] = field(default_factory=list)
     _arrived: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     @property
     def url(self) -> str:
         return f"http://{self.host}:{self.port}/notices"
+
+    def hang_up(self) -> None:
+        """End what hangs."""
+        for writer in self._hanging:
+            writer.close()
 
     def of(self, *kinds: str) -> list[Letter]:
         return [one for one in self.received if one.told["type"] in kinds]
@@ -74,16 +80,16 @@ class Receiver:
         if behaviour == CLOSE:
             return
         if behaviour == HANG:
-            await reader.read()  # until the other side gives up
+            self._hanging.append(writer)
+            await reader.read()  # until either side gives up
         elif behaviour == DRIP:
             await _drip(writer)
         elif behaviour == FLOOD:
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 100_000)
             await reader.read()
         else:
-            more = b"Location: http://127.0.0.1:1/elsewhere\r\n" if behaviour == 302 else b""
-            head = f"HTTP/1.1 {behaviour} As told\r\nContent-Length: 5\r\n".encode() + more
-            writer.write(head + b"Connection: close\r\n\r\ntaken")
+            head = f"HTTP/1.1 {behaviour} As told\r\nLocation: /elsewhere\r\nContent-Length: 5\r\n"
+            writer.write(head.encode() + b"Connection: close\r\n\r\ntaken")
             await writer.drain()
 
 
@@ -101,7 +107,7 @@ async def _read(reader: asyncio.StreamReader) -> Letter:
     headers = {
         name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:])
     }
-    body = await reader.readexactly(int(headers["content-length"]))
+    body = await reader.readexactly(int(headers.get("content-length", "0")))
     return Letter(head[0].split()[1], headers, body)
 
 

@@ -42,6 +42,7 @@ CALLS = {
     ("POST", "/api/v1/admin/webhooks"),
     ("DELETE", "/api/v1/admin/webhooks/{name}"),
     ("POST", "/api/v1/admin/webhooks/{name}/on"),
+    ("POST", "/api/v1/admin/webhooks/{name}/test"),
     ("GET", "/api/v1/admin/webhooks/{name}/dead-letters"),
     ("POST", "/api/v1/admin/webhooks/{name}/dead-letters/{letter}/again"),
     ("GET", "/healthz"),

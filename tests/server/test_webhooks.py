@@ -21,10 +21,12 @@ from server.models_webhooks import (
     DeletedWebhookOut,
     NewWebhookOut,
     SentAgainOut,
+    TriedWebhookOut,
     WebhookOut,
     WebhooksOut,
 )
 from server.notices import sender
+from server.notices.letters import signature
 from server.options import Options
 from tests.postgres import Database
 from tests.server.conftest import Served, make_tokens, serving, until
@@ -137,7 +139,7 @@ async def test_what_was_not_taken_is_sent_again_whole_and_with_its_id(
     await until(
         lambda: hooked.database.value("select delivered_at is not null from outbox"), "delivered"
     )
-    assert len(receiver.received) == 2  # no redirect was followed
+    assert [one.path for one in receiver.received] == ["/notices"] * 2  # no redirect was followed
     assert (await hooks(hooked))[0]["failures"] == 0
 
 
@@ -223,12 +225,52 @@ async def test_a_dead_letter_is_listed_and_can_be_sent_again(
     problem(again, 404, "NOT_FOUND")
 
 
+async def test_a_web_hook_can_be_tried_and_what_came_back_is_told(
+    hooked: Served, receiver: Receiver
+) -> None:
+    secret = (await hook(hooked, receiver, "YOUR_TURN"))["secret"]
+    path = "/admin/webhooks/sms/test"
+    tried = shaped(await hooked.post(path, None, "admin"), TriedWebhookOut)
+    (letter,) = receiver.received
+    receiver.behave = lambda _: 500
+    failed = shaped(await hooked.post(path, None, "admin"), TriedWebhookOut)
+    receiver.behave = lambda _: CLOSE
+    closed = shaped(await hooked.post(path, None, "admin"), TriedWebhookOut)
+
+    assert (tried["delivered"], tried["status"], tried["answer"]) == (True, 200, "taken")
+    assert (letter.told["type"], letter.told["id"], letter.id) == ("PING", tried["id"], tried["id"])
+    stamp = int(letter.headers["dawr-signature"].split(",")[0].removeprefix("t="))
+    assert letter.headers["dawr-signature"] == signature(secret, stamp, letter.body)
+    assert (failed["delivered"], failed["error"]) == (False, "it answered 500")
+    assert (closed["status"], closed["error"]) == (None, "it cannot be reached, or hung up")
+    assert (await hooks(hooked))[0]["failures"] == 0
+
+
+async def test_a_try_pressed_twice_pings_once(hooked: Served, receiver: Receiver) -> None:
+    """While it is under way the second press hears so, afterwards it gets the first answer."""
+    await hook(hooked, receiver, "YOUR_TURN")
+    path = "/admin/webhooks/sms/test"
+    receiver.behave = lambda _: HANG
+    first = asyncio.create_task(hooked.post(path, None, "admin", Idempotency_Key="t1"))
+    await receiver.until_received(1)
+    during = await hooked.post(path, None, "admin", Idempotency_Key="t1")
+    receiver.hang_up()
+    told = shaped(await first, TriedWebhookOut)
+    after = await hooked.post(path, None, "admin", Idempotency_Key="t1")
+
+    problem(during, 409, "IN_PROGRESS")
+    assert shaped(after, TriedWebhookOut) == told
+    assert after.headers["idempotency-replayed"] == "true"
+    assert len(receiver.received) == 1
+
+
 async def test_web_hooks_are_administrators_business(hooked: Served, receiver: Receiver) -> None:
     body = {"name": "sms", "url": receiver.url}
     some = "00000000-0000-4000-8000-000000000000"
     calls = [
         ("GET", ""), ("POST", ""), ("DELETE", "/sms"), ("POST", "/sms/on"),
-        ("GET", "/sms/dead-letters"), ("POST", f"/sms/dead-letters/{some}/again"),
+        ("POST", "/sms/test"), ("GET", "/sms/dead-letters"),
+        ("POST", f"/sms/dead-letters/{some}/again"),
     ]  # fmt: skip
     for method, path in calls:
         for scope, status in ((None, 401), ("staff", 403), ("kiosk", 403)):

@@ -1074,6 +1074,11 @@ CREATE FUNCTION dawr.read_ticket_route(ticket bigint) RETURNS jsonb
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.read_ticket_route(ticket bigint) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.read_webhook_target(name text) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'dawr', 'pg_temp'
+    AS $$ ... $$;
+ALTER FUNCTION dawr.read_webhook_target(name text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.read_webhooks() RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -2139,6 +2144,8 @@ GRANT ALL ON FUNCTION dawr.read_station(name text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.read_ticket_route(ticket bigint) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.read_webhook_target(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.read_webhook_target(name text) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.read_webhooks() FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.read_webhooks() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
