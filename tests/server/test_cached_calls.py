@@ -10,13 +10,15 @@ from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
 import psycopg
+import pytest
 
 from domain.ports import Press
 from domain.tickets import TicketRequest
+from server.notices import courier
 from storage.kiosk_desk import KioskDesk
 from tests.server.conftest import Served, until
 
-PHONES = 500
+PHONES, AT_ONCE = 500, 50
 _ASK = b"GET /api/v1/queue/status?clinic=lab HTTP/1.1\r\nHost: dawr\r\n\r\n"
 
 
@@ -54,9 +56,21 @@ async def phones(url: str, count: int) -> AsyncIterator[list[Phone]]:
 
 
 async def all_of(there: list[Phone]) -> set[int]:
-    return set(await asyncio.gather(*(one.waiting() for one in there)))
+    """What every one of them is told, so many at a time as would ask within the same moment."""
+    told: set[int] = set()
+    for first in range(0, len(there), AT_ONCE):
+        asking = there[first : first + AT_ONCE]
+        told |= set(await asyncio.gather(*(one.waiting() for one in asking)))
+    return told
 
 
+@pytest.fixture
+def quiet_courier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody but those who ask takes a connection of the pool."""
+    monkeypatch.setattr(courier, "CHECK_S", 600.0)
+
+
+@pytest.mark.usefixtures("quiet_courier")
 async def test_five_hundred_polling_phones_cost_the_database_nothing_while_nothing_changes(
     served: Served,
 ) -> None:
