@@ -56,7 +56,8 @@ class Backend:
         shared = None if options.redis_url is None else SharedAnswers(options.redis_url)
         self.cache = Cache(self.hub.follower, shared, self.metrics.came_from)
         self.alternatives = Alternatives(self.pool)
-        self.courier = Courier(self.pool, Targets(parse_networks(options.webhook_networks)))
+        targets = Targets(parse_networks(options.webhook_networks))
+        self.courier = Courier(self.pool, targets, options.phone_url)
         self.hub.others.append(self.courier)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)
 

@@ -19,6 +19,7 @@ class Options:
     rate_limit_networks: str = ""
     trusted_proxies: str = ""
     webhook_networks: str = ""
+    phone_url: str | None = None
 
 
 NOTHING_SET = Options()

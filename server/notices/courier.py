@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import threading
 from collections import Counter
 
 import structlog
@@ -17,6 +16,7 @@ from domain.errors import Refusal
 from server.notices.letters import letter
 from server.notices.sender import LONGEST_S, Answer, Sending
 from server.notices.targets import Targets
+from server.notices.threads import in_thread
 from storage import outbox
 from storage.outbox import Delivery
 from storage.pool import Pool
@@ -30,18 +30,26 @@ SWEEP_EVERY = 60
 MOST_AT_ONCE, MOST_EACH = 4, 2
 """Letters on their way at once, and of one web-hook: a slow one leaves room for the others."""
 SETTLE_TRIES = 5
+MARGIN_S = 1.0
+"""For a thread that was cut to say so; one that asks a name server cannot be cut."""
+CHECKING_S = 5.0
 
 _log = structlog.get_logger("dawr.notices")
 
 
 class Courier:
-    """Fills and sends until it is cancelled, then cut short by `close`."""
+    """Fills and sends until it is cancelled, then cut short by `close`.
 
-    def __init__(self, pool: Pool, targets: Targets) -> None:
-        self.targets = targets
+    Args:
+        phone_url: where patients find the server; then letters carry the whole address of a page.
+    """
+
+    def __init__(self, pool: Pool, targets: Targets, phone_url: str | None = None) -> None:
         self.is_wanting = False
         """Whether the last look found web-hooks; without any, nothing is read for them."""
         self._pool = pool
+        self._targets = targets
+        self._phone_url = phone_url
         self._wake = asyncio.Event()
         self._under_way: dict[asyncio.Task[None], int] = {}
         self._sendings: set[Sending] = set()
@@ -118,7 +126,7 @@ class Courier:
         self._wake.set()
 
     async def _deliver(self, delivery: Delivery) -> None:
-        body = letter(str(delivery.id), delivery.payload)
+        body = letter(str(delivery.id), delivery.payload, self._phone_url)
         answer = await self.send(delivery.url, delivery.secret, str(delivery.id), body)
         if answer.trouble is not None:
             _log.info(
@@ -139,26 +147,27 @@ class Courier:
         self, url: str, secret: str, delivery_id: str, body: bytes, *, is_curious: bool = False
     ) -> Answer:
         """Send in a thread of its own, which is cut when it takes too long."""
-        sending = Sending(self.targets, is_curious=is_curious)
-        loop = asyncio.get_running_loop()
-        answered: asyncio.Future[Answer] = loop.create_future()
-
-        def tell(answer: Answer) -> None:
-            if not answered.done():
-                answered.set_result(answer)
-
-        def work() -> None:
-            answer = sending.send(url, secret, delivery_id, body)
-            with contextlib.suppress(RuntimeError):  # nobody waits any more
-                loop.call_soon_threadsafe(tell, answer)
-
+        sending = Sending(self._targets, is_curious=is_curious)
         self._sendings.add(sending)
-        cutting = loop.call_later(LONGEST_S, sending.cut)
-        threading.Thread(target=work, name="notice", daemon=True).start()
+        cutting = asyncio.get_running_loop().call_later(LONGEST_S, sending.cut)
         try:
-            return await answered
+            return await in_thread(
+                lambda: sending.send(url, secret, delivery_id, body), LONGEST_S + MARGIN_S
+            )
+        except TimeoutError:
+            return Answer(error="it took too long")
+        except asyncio.CancelledError:
+            sending.cut()
+            raise
         finally:
             cutting.cancel()
             self._sendings.discard(sending)
-            if not answered.done() or answered.cancelled():  # nobody waits for it any more
-                sending.cut()
+
+    async def check(self, url: str) -> None:
+        """Refuse an address that nothing could be sent to.
+
+        Raises:
+            NotAllowed: why.
+        """
+        with contextlib.suppress(TimeoutError):  # its name may be known when it is needed
+            await in_thread(lambda: self._targets.check(url), CHECKING_S)

@@ -20,7 +20,7 @@ _STATES = {
 PING = "PING"
 
 
-def letter(delivery_id: str, told: Mapping[str, Any]) -> bytes:
+def letter(delivery_id: str, told: Mapping[str, Any], phone_url: str | None = None) -> bytes:
     """The body: what happened to which ticket, its place, and the sentence in each language.
 
     Equal for equal notices, so that one sent again is the same to its last byte.
@@ -56,6 +56,8 @@ def letter(delivery_id: str, told: Mapping[str, Any]) -> bytes:
         "messageEn": said["en"],
         "messageTh": said["th"],
     }
+    if phone_url is not None:
+        body["url"] = phone_url.rstrip("/") + told["link"]
     if told.get("mobile") is not None:
         body["mobile"] = told["mobile"]
     return to_json(body)

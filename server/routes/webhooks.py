@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 import time
 import uuid
@@ -59,7 +58,7 @@ async def post_webhook(body: WebhookIn, request: Request) -> Response:
     """Add a web-hook. It hears of what happens from now on; its secret is told this once."""
     backend = backend_of(request)
     try:
-        await asyncio.to_thread(backend.courier.targets.check, body.url)
+        await backend.courier.check(body.url)
     except NotAllowed as why:
         raise InvalidInput(errors=[{"loc": ["body", "url"], "msg": str(why)}]) from None
     made = await done(

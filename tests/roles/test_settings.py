@@ -76,6 +76,7 @@ def test_passwords_are_masked(monkeypatch: pytest.MonkeyPatch, address: str, sho
         ("DAWR_RATE_LIMIT_NETWORKS", "10.0.0.0/8"),
         ("DAWR_RATE_LIMIT_NETWORKS", "10.0.0.1/8=600"),
         ("DAWR_TRUSTED_PROXIES", "proxy.clinic.example"),
+        ("DAWR_WEBHOOK_NETWORKS", "10.1.0.0/33"),
         ("DAWR_SERVER_URL", "clinic"),
         ("DAWR_SERVER_URL", "ftp://clinic"),
         ("DAWR_PHONE_URL", "queue.clinic.example"),

@@ -35,7 +35,7 @@ from tests.server.processes import ready
 from tests.server.receiver import CLOSE, DRIP, FLOOD, HANG, Letter, Receiver, receiving
 from tests.server.test_refusals import problem
 
-LOOPBACK = Options(webhook_networks="127.0.0.0/8")
+LOOPBACK = Options(webhook_networks="127.0.0.0/8", phone_url="https://queue.example/")
 
 
 @pytest.fixture
@@ -89,7 +89,8 @@ async def test_a_letter_says_whose_turn_it_is_and_is_signed(
     stated = {
         "id": letter.id, "type": "YOUR_TURN", "site": "demo", "clinic": "lab", "ticket": "L-001",
         "number": 1, "room": "1", "position": 0, "ahead": 0, "mobile": "+97455512345",
-        "link": f"/t/{mine['token']}", "messageEn": "L-001: it is your turn. Please go to room 1.",
+        "link": f"/t/{mine['token']}", "url": f"https://queue.example/t/{mine['token']}",
+        "messageEn": "L-001: it is your turn. Please go to room 1.",
     }  # fmt: skip
     assert told.items() >= stated.items()
     assert {"message", "messageTh", "at", "floor", "clinicNames"} <= told.keys()
@@ -385,6 +386,28 @@ async def test_a_letter_whose_server_is_killed_before_it_is_marked_comes_again(
     assert {one.told["ticket"] for one in receiver.received} == {
         f"L-{number:03d}" for number in range(1, called + 1)
     }
+
+
+async def test_a_server_that_is_told_to_end_waits_for_no_receiver(
+    database: Database, receiver: Receiver, tmp_path: Path
+) -> None:
+    receiver.behave = lambda _: HANG
+    database.do(
+        "insert into webhook (site_id, name, url, secret, created_at)"
+        " values (1, 'a', %s, 's', now())",
+        [receiver.url],
+    )
+    options = {"webhook_networks": "127.0.0.0/8"}
+    with ready(tmp_path / "log", database.login("server"), options=options) as command:
+        async with httpx.AsyncClient(base_url=f"{command.url}/api/v1") as client:
+            await client.post("/queue/enter", json={"clinic": "lab"}, timeout=PATIENCE_S)
+        await receiver.until_received(1)
+        began = time.monotonic()
+        code = await asyncio.to_thread(command.end)
+        took = time.monotonic() - began
+
+        assert (code, took < 2) == (0, True)
+        assert "Traceback" not in command.said()
 
 
 async def test_two_servers_lose_nothing_and_send_each_letter_once(
