@@ -27,7 +27,7 @@ bench: setup ## what it costs, against PostgreSQL's own pgbench; ARGS="http day"
 faults: ## strike server and database at random under load; ARGS="--rounds 40 --seed 7"
 	@scripts/faults $(ARGS)
 
-fuzz: ## bodies made by dice for every call of the queue; ARGS="--examples 20000 --seed 7"
+fuzz: ## bodies made by dice, and every call held to its description; ARGS="--examples 20000 --seed 7"
 	@scripts/fuzz $(ARGS)
 
 soak: ## mixed load for minutes, then books, memory and files; ARGS="--minutes 10 --seed 7"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from pydantic_core import to_json
 
+from server.problems import MEDIA_TYPE
 from server.refusals import WORDS
 
 router = APIRouter()
@@ -18,7 +20,7 @@ body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding
 color:#1c2430;background:#fff}
 h1{margin-bottom:0}h2{margin-top:2.5rem;border-bottom:1px solid #d5dae1}
 details{border:1px solid #d5dae1;border-radius:6px;margin:.5rem 0;padding:.5rem 1rem}
-summary{cursor:pointer}code,pre{font:14px/1.4 ui-monospace,monospace}
+summary{cursor:pointer}code,pre{font:14px/1.4 ui-monospace,monospace}pre{overflow-x:auto}
 .method{display:inline-block;min-width:3.5rem;font-weight:700}
 table{border-collapse:collapse;width:100%}td,th{text-align:start;vertical-align:top;
 padding:.25rem .75rem .25rem 0;border-bottom:1px solid #eceff3}
@@ -82,14 +84,33 @@ def _operation(
     if body is not None:
         fields += [(name, "body", one) for name, one in _properties(body["schema"], schemas)]
     yield from _table("Asked", fields)
+    yield from _shown(body)
     for status, answer in operation["responses"].items():
         content = answer.get("content", {}).get("application/json")
         if content is None:
-            yield f"<p><code>{status}</code> {html.escape(answer['description'])}</p>"
+            yield (
+                f"<p><code>{status}</code> {html.escape(answer['description'])}"
+                f"{_codes(answer.get('content', {}))}</p>"
+            )
         else:
             rows = [(name, "", one) for name, one in _properties(content["schema"], schemas)]
             yield from _table(f"Answer {status}", rows)
+            yield from _shown(content)
     yield "</details>"
+
+
+def _shown(content: Mapping[str, Any] | None) -> Iterator[str]:
+    """The examples of what is asked or answered."""
+    for one in (content or {}).get("examples", {}).values():
+        text = json.dumps(one["value"], ensure_ascii=False, indent=1)
+        yield f"<pre>{html.escape(text)}</pre>"
+
+
+def _codes(content: Mapping[str, Any]) -> str:
+    """The codes that a refusal may have, each leading to what it says."""
+    shown = content.get(MEDIA_TYPE, {}).get("examples", {}).values()
+    codes = dict.fromkeys(one["value"]["code"] for one in shown)
+    return "".join(f' <a href="#{code}"><code>{code}</code></a>' for code in codes)
 
 
 def _table(title: str, rows: list[tuple[str, str, Mapping[str, Any]]]) -> Iterator[str]:

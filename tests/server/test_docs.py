@@ -105,7 +105,9 @@ async def test_the_page_needs_nothing_from_elsewhere(served: Served) -> None:
 
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert not re.search(r"https?://|<script|@import|url\(", answer.text)
+    assert not re.search(r"(src|href)=.https?:|<script|@import|url\(", answer.text)
+    assert "&quot;clinic&quot;: &quot;lab&quot;" in answer.text
+    assert '<a href="#SLOT_TAKEN">' in answer.text
     for _, path in CALLS:
         assert f"<code>{path}</code>" in answer.text
     for refusal in WORDS:

@@ -14,11 +14,14 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import schemathesis
+from requests.structures import CaseInsensitiveDict
+from schemathesis import Case, HookContext, hooks
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.recorder import ScenarioRecorder
@@ -27,7 +30,7 @@ from tests.server.contract import codes, document
 from tests.system.conftest import Program, a_program, end
 from tests.system.fuzz import table
 
-SCOPES = (None, "kiosk", "staff", "admin")
+SCOPES = ("kiosk", "staff", "admin")
 WITHOUT_LIMITS = {
     "DAWR_RATE_LIMIT_PER_ADDRESS": "0",
     "DAWR_RATE_LIMIT_PER_MOBILE": "0",
@@ -55,32 +58,57 @@ class Heard:
 
 
 def listen(
-    url: str, token: str | None, examples: int, seed: int, *, is_thorough: bool = False
+    url: str, tokens: Mapping[str, str], examples: int, dice: int, *, is_thorough: bool = False
 ) -> Heard:
-    """Ask every call so often.
+    """Ask every call so often, each time as somebody else.
 
     Args:
+        tokens: by scope; those who ask without any are a quarter.
         is_thorough: also each bound of each field, by turns.
     """
-    config = SchemathesisConfig.from_dict(_config(token, examples, seed, is_thorough))
+    config = SchemathesisConfig.from_dict(_config(examples, dice, is_thorough))
     schema = schemathesis.openapi.from_url(f"{url}/api/v1/openapi.json", config=config)
     heard = Heard()
-    for event in from_schema(schema).execute():
-        if isinstance(event, events.ScenarioFinished):
-            heard.wrong.extend(_failures(event.recorder))
-            for label, status, content in _answers(event.recorder):
-                heard.seen[label, status] += 1
-                heard.wrong.extend(_undescribed(label, status, content))
-        elif isinstance(event, events.NonFatalError | events.FatalError):
-            heard.wrong.append(str(event))
+    with _asking_as(tokens, random.Random(dice)):
+        for event in from_schema(schema).execute():
+            if isinstance(event, events.ScenarioFinished):
+                _hear(heard, event.recorder)
+            elif isinstance(event, events.NonFatalError | events.FatalError):
+                heard.wrong.append(str(event))
     return heard
 
 
-def _config(token: str | None, examples: int, seed: int, is_thorough: bool) -> dict[str, Any]:
+@contextmanager
+def _asking_as(tokens: Mapping[str, str], dice: random.Random) -> Iterator[None]:
+    """Let each request carry the token of a scope, or none."""
+    bearers = [None, *(f"Bearer {token}" for token in tokens.values())]
+
+    def before_call(_: HookContext, case: Case[Any], __: dict[str, Any]) -> None:
+        headers = CaseInsensitiveDict(case.headers or {})
+        headers.pop("Authorization", None)
+        bearer = dice.choice(bearers)
+        if bearer is not None:
+            headers["Authorization"] = bearer
+        case.headers = headers
+
+    schemathesis.hook(before_call)
+    try:
+        yield
+    finally:
+        hooks.unregister(before_call)
+
+
+def _hear(heard: Heard, recorder: ScenarioRecorder) -> None:
+    heard.wrong.extend(_failures(recorder))
+    for label, status, content in _answers(recorder):
+        heard.seen[label, status] += 1
+        heard.wrong.extend(_undescribed(label, status, content))
+
+
+def _config(examples: int, seed: int, is_thorough: bool) -> dict[str, Any]:
     on, off = {"enabled": True}, {"enabled": False}
     return {
         "seed": seed,
-        "headers": {} if token is None else {"Authorization": f"Bearer {token}"},
         "checks": {**dict.fromkeys(HELD, on), **dict.fromkeys(_OTHER_CHECKS, off)},
         "phases": {"stateful": off, "coverage": on if is_thorough else off},
         "generation": {"max-examples": examples, "database": "none", "no-shrink": True},
@@ -133,20 +161,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     asked = parser.parse_args()
     calls = sum(len(found) for found in document()["paths"].values())
-    each = max(1, asked.examples // (calls * len(SCOPES)))
-    sys.stdout.write(f"seed {asked.seed}, {each} bodies for each of {calls} calls and scopes\n")
-    heard = Heard()
+    each = max(1, asked.examples // calls)
+    sys.stdout.write(f"seed {asked.seed}, {each} requests to each of {calls} calls\n")
     with a_program() as program:
         program.settings.update(WITHOUT_LIMITS)
         server = program.start_server(workers=2)
         try:
-            tokens = {scope: program.token(scope) for scope in SCOPES if scope is not None}
+            tokens = {scope: program.token(scope) for scope in SCOPES}
             seed_line(program, tokens["staff"])
-            for scope in SCOPES:
-                token = None if scope is None else tokens[scope]
-                found = listen(program.url, token, each, asked.seed, is_thorough=True)
-                heard.seen += found.seen
-                heard.wrong += [f"as {scope or 'a stranger'}: {one}" for one in found.wrong]
+            heard = listen(program.url, tokens, each, asked.seed, is_thorough=True)
         finally:
             out, errors = end(server)
     heard.wrong += [line for line in (out + errors).splitlines() if "Traceback" in line]
