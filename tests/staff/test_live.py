@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from domain.errors import StoreAway
-from domain.feed import ClinicStatus, Link, QueueUpdate, Snapshot, StationNotice
+from domain.feed import ClinicStatus, Link, QueueUpdate, Snapshot
 from domain.states import ClinicState, EventKind, TicketState
 from domain.tickets import Catalogue, Desk, DeskList, TicketId, UndoOffer
 from staff import desk_state
@@ -18,7 +18,6 @@ from staff.orders import Act
 from tests.staff.conftest import OpenDeskWith, Opened
 from tests.staff.fakes import change
 from tests.staff.site import DESK, NOON, called, clinics, desk_list, serving, site, ticket
-from ui.widgets.big_button import BigButton
 
 
 def later(seconds: float) -> dt.datetime:
@@ -326,16 +325,6 @@ def test_what_is_not_known_is_not_a_zero(open_desk: OpenDeskWith) -> None:
 
     assert opened.desk.state.scene.desk_list is None
     assert {tile.number for tile in opened.desk.desk.today.tiles.values()} == {None}
-
-
-def close_toast(opened: Opened) -> None:
-    button = opened.desk.messages.toast.findChild(BigButton)
-    assert button is not None
-    button.click()
-
-
-def notice(kind: EventKind, station: str, label: str | None = None) -> StationNotice:
-    return StationNotice(kind, station, label, None, NOON)
 
 
 def test_serving_and_called_have_their_own_first_choice(open_desk: OpenDeskWith) -> None:

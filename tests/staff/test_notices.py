@@ -7,8 +7,19 @@ from pytestqt.qtbot import QtBot
 from domain.feed import StationNotice
 from domain.states import EventKind
 from staff.messages import MOST
-from tests.staff.conftest import OpenDeskWith
+from tests.staff.conftest import OpenDeskWith, Opened
 from tests.staff.site import NOON
+from ui.widgets.big_button import BigButton
+
+
+def notice(kind: EventKind, station: str, label: str | None = None) -> StationNotice:
+    return StationNotice(kind, station, label, None, NOON)
+
+
+def close_toast(opened: Opened) -> None:
+    button = opened.desk.messages.toast.findChild(BigButton)
+    assert button is not None
+    button.click()
 
 
 def test_kiosks_notices_stay_until_each_is_closed(qtbot: QtBot, open_desk: OpenDeskWith) -> None:
