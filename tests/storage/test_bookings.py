@@ -273,8 +273,11 @@ def test_many_appointments_do_not_hide_the_desks_at_work(book: Book) -> None:
         for room in ("1", "2"):
             moves.perform(server, moves.ISSUE_TICKET, STAFF, clinic="lab", priority="none")
             moves.perform(server, moves.CALL_NEXT, STAFF, clinics=["lab"], room=room)
-    for slot in book.slots()[:30]:
-        book.release(book.hold(slot.slot_id))
+        for slot in book.slots()[:30]:
+            given = {"slot": slot.slot_id, "patient": f"Q-{slot.slot_id}"}
+            held = moves.perform(server, slots.HOLD_SLOT, STAFF, None, **given)
+            assert held is not None
+            moves.perform(server, slots.CONFIRM_BOOKING, STAFF, hold=held.answer["hold"])
 
     assert book.database.value("select desks_at_work(1, 1, '3')") == 3
 
