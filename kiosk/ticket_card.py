@@ -23,7 +23,8 @@ from ui.widgets.qr_view import QrView
 from ui.widgets.strand import Strand
 
 NUMBER_PX = 272
-TALLEST_FACT = 164
+TALLEST_FACT, LOW_FACT = 164, 92
+"""A fact's greatest height; on a low screen with a route the code needs the room."""
 
 
 def ahead_sentence(look: Look, ticket: IssuedTicket) -> str:
@@ -218,8 +219,9 @@ class TicketCard(QWidget):
     def _add_facts(self, column: QBoxLayout) -> None:
         """Two facts side by side where the letters are not enlarged, the third below them."""
         first, rest = self.facts[:2], self.facts[2:]
+        tallest = LOW_FACT if self._crowded and not self._look.portrait else TALLEST_FACT
         for panel in self.facts:
-            panel.setMaximumHeight(self._look.px(TALLEST_FACT))
+            panel.setMaximumHeight(self._look.px(tallest))
         if len(first) > 1 and not self._look.larger and self._look.portrait:
             row = QHBoxLayout()
             row.setSpacing(self._look.px(20))
