@@ -72,12 +72,12 @@ class KioskWindow(QWidget):
         super().__init__(windowTitle="Dawr")
         self.settings = settings
         self._may_leave = False
-        self._clinics = Clinics(feed, self)
+        self.clinics = Clinics(feed, self)
         self._watch = StoreWatch(port, tasks, settings.check_s, settings.retry_s, self)
         pressing = Pressing(tasks, settings.retry_s, settings.lost_answer_s, self)
         self.visit = Visit(port, pressing, self)
         self._printing = Printing(port, print_tasks or tasks, settings.printer, self)
-        self._pages = Pages(settings, self.visit, self._clinics, self._printing, self)
+        self._pages = Pages(settings, self.visit, self.clinics, self._printing, self)
         self._scanner = Scanner(self)
         self._reading = Reading(settings.voice)
         self._help = HelpCall(port, tasks, self)
@@ -134,8 +134,8 @@ class KioskWindow(QWidget):
 
     def _wire(self, pressing: Pressing) -> None:
         self.visit.changed.connect(self._enter)
-        self._clinics.changed.connect(self._show_offers)
-        self._clinics.link_changed.connect(self._show_link)
+        self.clinics.changed.connect(self._show_offers)
+        self.clinics.link_changed.connect(self._show_link)
         self._watch.reached.connect(self._reached)
         self._watch.away.connect(self._away)
         pressing.lost.connect(self._watch.lost)
@@ -161,13 +161,13 @@ class KioskWindow(QWidget):
 
     def _first_look(self) -> Look:
         size = self.size() if self.isVisible() else QSize()
-        return first_look(self.settings, self._clinics.catalogue, size)
+        return first_look(self.settings, self.clinics.catalogue, size)
 
     def _languages(self) -> tuple[str, ...]:
-        return languages_of(self.settings, self._clinics.catalogue)
+        return languages_of(self.settings, self.clinics.catalogue)
 
     def _site_name(self) -> str:
-        return site_name(self._clinics.catalogue, self._look.language)
+        return site_name(self.clinics.catalogue, self._look.language)
 
     # -- the screen --------------------------------------------------------------------------
 
@@ -187,7 +187,7 @@ class KioskWindow(QWidget):
         self._screen = screen
         screen.show()
         self._toast = Toast(self._look.theme, screen.stage)
-        self._show_link(self._clinics.link)
+        self._show_link(self.clinics.link)
         self._show_help_pending()
         if turn:
             self._veil.cover(before, rtl=self._look.rtl)
@@ -198,7 +198,7 @@ class KioskWindow(QWidget):
         look = self._look
         page = self._pages.make(look, self._languages(), self._away_since)
         out = isinstance(page, OutPage)
-        home = self.visit.step is Step.HOME and not out and self._clinics.catalogue is not None
+        home = self.visit.step is Step.HOME and not out and self.clinics.catalogue is not None
         back = not out and self.visit.step in QUESTIONS
         bar = TopBar(look, self._site_name(), dark=home)
         bar.mark.clicked.connect(self.ask_staff_code)
@@ -235,7 +235,7 @@ class KioskWindow(QWidget):
 
     @Slot(object)
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
-        if not self._knows_site and self._clinics.catalogue is not None:
+        if not self._knows_site and self.clinics.catalogue is not None:
             self._meet_site()
         elif self._screen is not None:
             self._screen.bar.show_site(self._site_name())
@@ -251,7 +251,7 @@ class KioskWindow(QWidget):
     @Slot(object)
     def _show_link(self, link: Link) -> None:
         if self._screen is not None:
-            self._screen.bar.show_link(link, self._clinics.lost_at)
+            self._screen.bar.show_link(link, self.clinics.lost_at)
 
     @Slot(object)
     def _show_paper(self, paper: Paper) -> None:
@@ -264,7 +264,7 @@ class KioskWindow(QWidget):
     def _reached(self, catalogue: Catalogue) -> None:
         back = self._away_since is not None
         self._away_since = None
-        self._clinics.take_site(catalogue)
+        self.clinics.take_site(catalogue)
         if back:
             self._touched()
             self._show(turn=True)
@@ -285,7 +285,7 @@ class KioskWindow(QWidget):
     @Slot(str)
     def start(self, language: str) -> None:
         self._look = self._look.speaking(language)
-        self.visit.start(needs_of(self._clinics.catalogue, self.settings.gender))
+        self.visit.start(needs_of(self.clinics.catalogue, self.settings.gender))
         self._watch.check()
 
     @Slot(str)

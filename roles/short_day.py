@@ -27,6 +27,7 @@ from kiosk.priority_page import PriorityPage
 from kiosk.ticket_page import TicketPage
 from kiosk.window import KioskWindow
 from roles.desktop import Desktop
+from roles.exam_walk import ExamWalk
 from roles.plain import Plain
 from staff.choice_view import NO_ROOM
 from staff.open_desk import OpenDesk
@@ -63,83 +64,108 @@ class ShortDay:
         for language in LANGUAGES:
             label = yield from self._take_number(language)
             yield from self._serve(language, label)
-            self._tap(self._page(TicketPage).done_button)
-            self._expect(HomePage)
+            self.go_home()
+        yield from ExamWalk(self).play(LANGUAGES[1])
+
+    def choose_language(self, language: str) -> None:
+        """Through a door of the kiosk's first screen."""
+        home = self.page(HomePage)
+        self.tap(next(door for door in home.doors if door.language == language))
+        self.desktop.until(lambda: not isinstance(self.kiosk.page, HomePage), "the kiosk's answer")
+
+    def go_home(self) -> None:
+        """Touch Done; a ticket that stood its time has gone by itself."""
+        if isinstance(self.kiosk.page, TicketPage):
+            self.tap(self.kiosk.page.done_button)
+        self.expect(HomePage)
 
     def _take_number(self, language: str) -> Generator[str, None, str]:
         """At the kiosk, up to the number; answers its label."""
-        home = self._page(HomePage)
-        yield self._picture("kiosk", language, "home")
-        self._tap(next(door for door in home.doors if door.language == language))
-        self.desktop.until(lambda: not isinstance(self.kiosk.page, HomePage), "the kiosk's answer")
+        yield self.picture("kiosk", language, "home")
+        self.choose_language(language)
         if isinstance(self.kiosk.page, NeedPage):  # left out where there is one need alone
-            yield self._picture("kiosk", language, "what for")
-            self._tap(self.kiosk.page.tiles[0])
-        clinics = self._expect(ClinicPage)
+            yield self.picture("kiosk", language, "what for")
+            self.tap(self.kiosk.page.tiles[0])
+        clinics = self.expect(ClinicPage)
         self.desktop.until(lambda: clinics.tiles, "the clinics on the kiosk")
-        yield self._picture("kiosk", language, "clinics")
-        self._tap(self._choose(clinics))
-        patient = self._expect(PatientPage)
-        yield self._picture("kiosk", language, "patient")
-        self._tap(patient.skip)
-        priority = self._expect(PriorityPage)
-        yield self._picture("kiosk", language, "priority")
-        self._tap(priority.tiles[Priority.NONE])
-        self._expect(TicketPage)
+        yield self.picture("kiosk", language, "clinics")
+        self.tap(self._choose(clinics))
+        patient = self.expect(PatientPage)
+        yield self.picture("kiosk", language, "patient")
+        self.tap(patient.skip)
+        priority = self.expect(PriorityPage)
+        yield self.picture("kiosk", language, "priority")
+        self.tap(priority.tiles[Priority.NONE])
+        self.expect(TicketPage)
         ticket = self.kiosk.visit.ticket
         if ticket is None:
             raise Plain("The kiosk shows a ticket that it does not have.")
-        yield self._picture("kiosk", language, f"ticket {ticket.label}")
+        yield self.picture("kiosk", language, f"ticket {ticket.label}")
         return ticket.label
 
     def _serve(self, language: str, label: str) -> Iterator[str]:
         """At the desk: seen in the list, called, on the wall, begun and done."""
-        desk = self._open_desk(language)
-        self.desktop.until(lambda: label in _waiting(desk), f"{label} in the desk's list")
-        yield self._picture("staff", language, f"{label} waits")
-        for _ in range(MOST_CALLS):
-            self._call_next(desk)
-            if _in_hand(desk) == label:
-                break
-        yield self._picture("staff", language, f"{label} is called")
-        self.desktop.until(lambda: self._on_the_wall() == label, f"{label} on the wall")
-        yield self._picture("display", language, f"{label} on the wall")
-        buttons = desk.desk.card.grid.buttons
-        self._tap(buttons[Act.START])
-        self.desktop.until(lambda: _is_served(desk), f"the service of {label}")
-        yield self._picture("staff", language, f"{label} is served")
-        self._tap(buttons[Act.DONE])
-        self.desktop.until(lambda: _in_hand(desk) is None, f"the end of {label}")
-        yield self._picture("staff", language, f"{label} is done")
-
-    def _call_next(self, desk: OpenDesk) -> None:
-        """Whoever is next; on a line that others wait in too, that ends the one before."""
-        before = _in_hand(desk)
-        self._tap(desk.desk.call_next)
-        self.desktop.until(lambda: _in_hand(desk) not in (before, None), "the next patient")
-
-    def _open_desk(self, language: str) -> OpenDesk:
-        """Choose language, room and clinic on the first page, and open the desk."""
-        staff, clinic = self.staff, self._chosen
-        if clinic is None:
+        if self._chosen is None:
             raise Plain("Nobody took a number yet.")
+        desk = self.open_desk(language, self._chosen)
+        self.desktop.until(lambda: label in waiting(desk), f"{label} in the desk's list")
+        yield self.picture("staff", language, f"{label} waits")
+        self.call(desk, label)
+        yield self.picture("staff", language, f"{label} is called")
+        self.desktop.until(lambda: self._on_the_wall() == label, f"{label} on the wall")
+        yield self.picture("display", language, f"{label} on the wall")
+        buttons = desk.desk.card.grid.buttons
+        self.tap(buttons[Act.START])
+        self.desktop.until(lambda: _is_served(desk), f"the service of {label}")
+        yield self.picture("staff", language, f"{label} is served")
+        self.tap(buttons[Act.DONE])
+        self.desktop.until(lambda: in_hand(desk) is None, f"the end of {label}")
+        yield self.picture("staff", language, f"{label} is done")
+
+    def call(self, desk: OpenDesk, label: str) -> None:
+        """Call next until it is this one's turn."""
+        self.desktop.until(lambda: label in waiting(desk), f"{label} in the desk's list")
+        for _ in range(MOST_CALLS):
+            self.call_next(desk)
+            if in_hand(desk) == label:
+                break
+
+    def call_next(self, desk: OpenDesk) -> None:
+        """Whoever is next; on a line that others wait in too, that ends the one before."""
+        before = in_hand(desk)
+        self.tap(desk.desk.call_next)
+        self.desktop.until(lambda: in_hand(desk) not in (before, None), "the next patient")
+
+    def open_desk(self, language: str, clinic: Clinic) -> OpenDesk:
+        """Choose language, room and clinic on the first page, and open the desk."""
+        staff = self.staff
         if staff.desk is not None:
             staff.choose_again()
             self.desktop.until(lambda: staff.desk is None, "the desk's first page")
         self.desktop.until(lambda: staff.choice.clinics is not None, "the rooms and clinics")
-        self._tap(staff.choice.languages.buttons[language])
+        self.tap(staff.choice.languages.buttons[language])
         self.desktop.until(lambda: staff.choice.clinics is not None, "the rooms and clinics")
-        rooms, clinics = staff.choice.rooms, staff.choice.clinics
-        if rooms is None or clinics is None:
-            raise Plain("The desk offers no rooms and clinics.")
-        if staff.choice.chosen() != Desk(clinic.room, (clinic.code,)):
-            self._tap(rooms.buttons[clinic.room or NO_ROOM])
-            self._tap(clinics.buttons[clinic.code])
-        self._tap(staff.choice.begin)
+        what = f"the choice of {clinic.code} at the desk"
+        self.desktop.until(lambda: self._has_chosen(Desk(clinic.room, (clinic.code,))), what)
+        self.tap(staff.choice.begin)
         self.desktop.until(lambda: staff.desk is not None, "the desk")
         if staff.desk is None:
             raise Plain("The desk did not open.")
         return staff.desk
+
+    def _has_chosen(self, wanted: Desk) -> bool:
+        """Touch what is not chosen yet; rooms and clinics may be read anew meanwhile."""
+        choice = self.staff.choice
+        if choice.rooms is None or choice.clinics is None:
+            return False
+        room = choice.rooms.buttons[wanted.room or NO_ROOM]
+        wrong = [] if room.isChecked() else [room]
+        for code, button in choice.clinics.buttons.items():
+            if button.isChecked() != (code in wanted.clinics):
+                wrong.append(button)
+        for button in wrong:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        return choice.chosen() == wanted
 
     def _choose(self, page: ClinicPage) -> QAbstractButton:
         """The tile of the clinic with the shortest line that serves anybody; the same all day."""
@@ -153,24 +179,24 @@ class ShortDay:
         self._chosen = shortest.clinic
         return shortest
 
-    def _page(self, kind: type[P]) -> P:
+    def page(self, kind: type[P]) -> P:
         page = self.kiosk.page
         if not isinstance(page, kind):
             raise Plain(f"The kiosk does not show its {kind.__name__}.")
         return page
 
-    def _expect(self, kind: type[P]) -> P:
+    def expect(self, kind: type[P]) -> P:
         """The kiosk's next page, waited for."""
         self.desktop.until(
             lambda: isinstance(self.kiosk.page, kind), f"the kiosk's {kind.__name__}"
         )
-        return self._page(kind)
+        return self.page(kind)
 
     def _on_the_wall(self) -> str | None:
         call = self.display.wall.banner.value.call
         return None if call is None else call.label
 
-    def _tap(self, button: QAbstractButton) -> None:
+    def tap(self, button: QAbstractButton) -> None:
         """Touch the middle of a button, which must be there to be touched."""
         self.desktop.until(
             lambda: button.isVisible() and button.isEnabled(),
@@ -178,7 +204,7 @@ class ShortDay:
         )
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def _picture(self, name: str, language: str, what: str) -> str:
+    def picture(self, name: str, language: str, what: str) -> str:
         """Keep what the window shows now; answers the line for this step."""
         self._count += 1
         file = self.folder / f"{self._count:02d}-{name}-{language}-{what.replace(' ', '-')}.png"
@@ -196,12 +222,12 @@ class ShortDay:
             raise Plain(f"The folder {self.folder} cannot be made: {error.strerror}.") from error
 
 
-def _waiting(desk: OpenDesk) -> list[str]:
+def waiting(desk: OpenDesk) -> list[str]:
     seen = desk.state.scene.desk_list
     return [] if seen is None else [ticket.label for ticket in seen.waiting]
 
 
-def _in_hand(desk: OpenDesk) -> str | None:
+def in_hand(desk: OpenDesk) -> str | None:
     ticket = desk.state.scene.in_hand
     return None if ticket is None else ticket.label
 

@@ -22,6 +22,7 @@ from tests.house.source import ROOT
 
 STEPS = (
     "home",
+    "what for",
     "clinics",
     "patient",
     "priority",
@@ -32,6 +33,7 @@ STEPS = (
     "served",
     "done",
 )
+EXAM_STEPS = ("exams", "exam ticket", "PIN", "next ticket")
 PATIENCE_S = 100
 
 
@@ -81,12 +83,13 @@ def test_a_short_day_is_played_in_every_language_with_a_picture_of_each_step(
     assert err == ""
     lines = out.splitlines()
     pictures = sorted(folder.glob("*.png"))
-    assert len(lines) == len(pictures) == 3 * len(STEPS)
+    assert len(lines) == len(pictures) == 3 * len(STEPS) + len(EXAM_STEPS)
     for number, (line, picture) in enumerate(zip(lines, pictures, strict=True), start=1):
         assert line.startswith(f"{number:02d} ")
         assert picture.name.startswith(f"{number:02d}-")
         assert not QImage(str(picture)).isNull()
-    assert re.findall(r"ticket (L-\d+)", out) == ["L-001", "L-002", "L-003"]
+    assert re.findall(r": ticket (L-\d+)", out) == ["L-001", "L-002", "L-003"]
+    assert re.findall(r"(exam|next) ticket (\S+)", out) == [("exam", "L-004"), ("next", "X-001")]
     assert [name for name in ("ar", "en", "th") if f"kiosk, {name}: ticket" in out] == [
         "ar",
         "en",
