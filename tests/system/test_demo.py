@@ -34,7 +34,7 @@ STEPS = (
     "done",
 )
 EXAM_STEPS = ("exams", "exam ticket", "PIN", "next ticket")
-PATIENCE_S = 100
+PATIENCE_S = 150
 
 
 @pytest.fixture
