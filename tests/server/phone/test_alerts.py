@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from tests.server.conftest import Served
+from tests.server.ear import PATIENCE_S
 from tests.server.phone import browsers
 from tests.server.phone.browsers import reads
 
@@ -82,7 +84,9 @@ async def test_a_recall_tells_again_and_going_back_does_not(served: Served, far:
     await expect(far.locator(".arch")).to_be_visible()
     await served.post("/queue/recall", {"clinic": "lab", "number": number}, "staff")
 
-    await far.wait_for_function("told.shaken.length === 6")
+    async with asyncio.timeout(PATIENCE_S):
+        while len(await told(far, "shaken")) < 6:  # noqa: ASYNC110 - a phone's shaking has no event
+            await asyncio.sleep(0.02)
     assert await told(far, "shaken") == [1, 2, 3, 4, 5, 5]
 
 
