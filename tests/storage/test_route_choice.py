@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import psycopg
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from domain.routes import Candidate, choose_next, floor_level
@@ -82,7 +82,7 @@ def test_the_least_expected_wait_is_chosen_alike_by_both(database: Database) -> 
         conn.execute("update ticket set state = 'done', ended_at = dawr.now()")
         conn.execute("update visit_stop set done_at = dawr.now() where place > 6")
 
-        @settings(max_examples=200)
+        @settings(max_examples=200, phases=[Phase.reuse, Phase.generate])
         @given(st.lists(lines, min_size=BEFORE_HIM, max_size=BEFORE_HIM))
         def holds(found: list[dict[str, Any]]) -> None:
             with conn.transaction(force_rollback=True):

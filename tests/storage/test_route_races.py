@@ -133,6 +133,42 @@ def test_the_next_clinic_is_waited_for_and_its_numbers_stay_whole(database: Data
     assert told == ["X-001"]
 
 
+def test_done_and_the_next_call_meet_at_one_ticket(database: Database) -> None:
+    """Both wait for it; whoever comes second finds it ended, and one next ticket is drawn."""
+    for patient in ("P-1", "P-2"):
+        Walker(database, patient).log_in()
+    staff(database).press(moves.CALL_NEXT, clinics=["lab"], room="1")
+    told: list[object] = []
+    with rival(database, TICKET):
+        both = [
+            pressing(
+                lambda: (
+                    staff(database)
+                    .press(moves.FINISH, TicketRef(clinic="lab", number=1))
+                    .answer["state"]
+                ),
+                told,
+            ),
+            pressing(
+                lambda: (
+                    staff(database)
+                    .press(moves.CALL_NEXT, clinics=["lab"], room="1")
+                    .answer["label"]
+                ),
+                told,
+            ),
+        ]
+        database.until(
+            "select count(*) = 2 from pg_stat_activity where wait_event_type = 'Lock'"
+            " and datname = current_database() and application_name = 'dawr hand'"
+        )
+    for one in both:
+        one.join()
+
+    assert sorted(map(str, told)) in (["L-002", "done"], ["L-002", "WRONG_STATE"])
+    assert of_xr(database) == ["X-001"]
+
+
 def test_done_and_the_next_call_end_a_patient_once(database: Database) -> None:
     """The room's patient is finished by one desk while the other calls the next to that room."""
     patients = [Walker(database, f"P-{number}") for number in range(5)]
