@@ -79,7 +79,7 @@ class Pages(QObject):
     ) -> QWidget:
         """The page to show now. `away_since` is the last try at a database that does not answer."""
         self._look, self._languages = look, languages
-        if away_since is not None and self._visit.step is not Step.TICKET:
+        if away_since is not None and self._visit.step not in (Step.TICKET, Step.FAREWELL):
             return OutPage(look, away_since, languages)
         if self._clinics.catalogue is None:
             return IssuingPage(look, "")

@@ -268,3 +268,17 @@ def test_a_pin_typed_is_nowhere_in_the_visit_after_it(kiosk: Opener, port: FakeP
     driver.qtbot.wait(1)
     gc.collect()
     assert [each for each in gc.get_objects() if isinstance(each, TicketClue)] == []
+
+
+def test_a_goodbye_stays_while_the_database_is_away(kiosk: Opener, port: FakePort) -> None:
+    """As a ticket does: what is done is done, whoever can be reached now."""
+    driver = kiosk(port, check_s=0.1)
+    leave(driver)
+    driver.page(FarewellPage)
+    port.away = StoreAway()
+    asked = port.asked
+
+    driver.qtbot.waitUntil(lambda: port.asked > asked)
+    driver.drain()
+
+    assert isinstance(driver.window.page, FarewellPage)
