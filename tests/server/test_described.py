@@ -17,6 +17,7 @@ from server.described.values import CSV
 from server.guarded import GuardedRoute
 from server.models import ProblemOut
 from server.refusals import WORDS
+from tests.house.source import ROOT
 from tests.server.contract import Json, document
 
 ROUTES = [
@@ -120,6 +121,17 @@ def test_a_refusal_is_shown_as_it_is_spoken() -> None:
                 shown.add(problem.code)
     assert shown >= OF_THE_CONTRACT
     assert shown >= {kind.code for kind in WORDS} - BESIDE
+
+
+def test_the_page_of_codes_says_what_the_server_says() -> None:
+    page = (ROOT / "docs/look-up/codes.md").read_text(encoding="utf-8")
+    rows = {line for line in page.splitlines() if line.startswith("| `")}
+
+    assert rows == {
+        f"| `{kind.code}` | {words.status} | {words.en} |"
+        f" {', '.join(f'`{fact}`' for fact in words.facts)} |"
+        for kind, words in WORDS.items()
+    }
 
 
 def test_the_file_that_is_shown_has_the_header_of_a_real_one() -> None:
