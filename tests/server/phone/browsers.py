@@ -11,16 +11,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, BrowserContext, Page, Route, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Route,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
 
 from tests.house.source import ROOT
+from tests.server.ear import PATIENCE_S
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = (
     *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--font-render-hinting=none",
 )
+PATIENCE_MS = PATIENCE_S * 1000
+expect.set_options(timeout=PATIENCE_MS)  # on a busy machine a page takes its time
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 
@@ -86,7 +97,7 @@ async def phone(browser: Browser, url: str, **options: object) -> AsyncIterator[
     """A browser of its own for one person; whatever left the server's origin fails the test."""
     settings: dict[str, object] = {"viewport": PHONE, "locale": "en-GB", **options}
     context = await browser.new_context(**settings)  # type: ignore[arg-type]  # playwright's own names
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     one = Phone(context, url)
     await context.route("**/*", one.watch)
     try:
