@@ -8,12 +8,25 @@ import sys
 import structlog
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from domain.correlation import CORRELATION
 from roles.settings import Settings
+
+
+def _correlated(
+    _: object, __: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    """Under which press it is said; the port's call binds it in the worker that makes it."""
+    correlation = CORRELATION.get()
+    if correlation is not None:
+        event["correlation_id"] = correlation
+    return event
+
 
 _BEFORE: list[structlog.typing.Processor] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
+    _correlated,
 ]
 
 _LEVELS = {

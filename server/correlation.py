@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
-from contextvars import ContextVar
+
+from domain.correlation import CORRELATION
 
 HEADER = b"x-correlation-id"
 _SECOND = b"x-request-id"
 _VALID = re.compile(rb"[A-Za-z0-9._:-]{1,128}")
-
-CORRELATION: ContextVar[str | None] = ContextVar("correlation", default=None)
-"""The id of the request being answered in this context."""
 
 
 def accept(headers: Iterable[tuple[bytes, bytes]]) -> str:

@@ -13,10 +13,10 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.errors import Refusal
-from server import correlation, problems
+from server import correlation, journal, problems
 from server.addresses import ADDRESS, Proxies
 from server.limiter import LIMITED
-from server.metrics import Metrics
+from server.metrics import Metrics, template_of
 from server.refusals import BodyTooLarge, Fault, TooSlow
 
 LARGEST_BODY = 64 * 1024
@@ -60,7 +60,9 @@ class Edge:
             nonlocal is_started
             if message["type"] == "http.response.start":
                 is_started = True
-                self._metrics.answered(scope, message["status"], time.perf_counter() - began)
+                seconds = time.perf_counter() - began
+                self._metrics.answered(scope, message["status"], seconds)
+                journal.note(scope, message["status"], seconds)
                 message["headers"] = _with(
                     message.get("headers", ()), (correlation.HEADER, asked), *scope.get(LIMITED, ())
                 )
@@ -77,7 +79,7 @@ class Edge:
         except Refusal as refusal:
             await _refuse(refusal, scope, receive, answer)
         except Exception:  # noqa: BLE001 - the last one who can answer; it is logged whole
-            _log.exception("fault", method=scope["method"], path=_told(scope["path"]))
+            _log.exception("fault", method=scope["method"], route=template_of(scope))
             if not is_started:
                 await _refuse(Fault(), scope, receive, answer)
 
@@ -87,11 +89,6 @@ def _with(given: Iterable[Header], *more: Header) -> list[Header]:
     found = list(given)
     names = {name for name, _ in found}
     return [*found, *(header for header in more if header[0] not in names)]
-
-
-def _told(path: str) -> str:
-    """A path as the log may know it: a phone page's holds the ticket's secret."""
-    return "/t/…" if path.startswith("/t/") else path
 
 
 async def _whole(scope: Scope, receive: Receive) -> Receive:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import structlog
 
-from server.correlation import CORRELATION
+from domain.correlation import CORRELATION
 
 Format = Literal["json", "console"]
 
@@ -34,7 +34,7 @@ def set_up(form: Format | None = None) -> None:
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
     for noisy in ("uvicorn.error", "uvicorn.access", "psycopg.pool"):

@@ -96,7 +96,7 @@ class Metrics(Watch):
 
     def answered(self, scope: Mapping[str, Any], status: int, seconds: float) -> None:
         """An answer begins."""
-        route = _template(scope)
+        route = template_of(scope)
         method = scope["method"] if scope["method"] in METHODS else OTHER
         self._request(route, method, f"{status // 100}xx").observe(seconds)
         refused = scope.get(REFUSED)
@@ -145,7 +145,7 @@ def _has_drawn(answer: Any) -> bool:
     return not answer.existing and answer.ticket is not None
 
 
-def _template(scope: Mapping[str, Any]) -> str:
+def template_of(scope: Mapping[str, Any]) -> str:
     """The path of a route as it is written; the framework tells it without its prefix."""
     template: str | None = getattr(scope.get("route"), "path_format", None)
     if template is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import Context
 from typing import Any, TypeVar
 
 import psycopg
@@ -91,9 +92,12 @@ class Pool:
         await self._pool.close(timeout=0.2)
 
     def look(self) -> None:
-        """Replace what is broken, connect again; for whoever learns that the link went or came."""
+        """Replace what is broken, connect again; for whoever learns that the link went or came.
+
+        It is done for everybody, so not under the id of the request that noticed.
+        """
         if self._checking is None or self._checking.done():
-            self._checking = asyncio.create_task(self._pool.check())
+            self._checking = asyncio.create_task(self._pool.check(), context=Context())
 
     async def move(
         self, move: Move[T], pressed: Pressed, ref: TicketRef | None = None, **given: object

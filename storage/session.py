@@ -5,6 +5,7 @@ For the serial storage worker of a window, not for two threads at once. The serv
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -12,7 +13,8 @@ import psycopg
 from psycopg import errors as pg
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
-from domain.errors import Busy
+from domain.correlation import correlated
+from domain.errors import Busy, Refusal
 from domain.ports import Press
 from storage import moves
 from storage.connections import bounded, refusals
@@ -41,6 +43,9 @@ def retrying() -> Retrying:
     )
 
 
+_log = logging.getLogger(__name__)
+
+
 class Session:
     """One bounded autocommit connection. Every method raises refusals of domain.errors."""
 
@@ -63,7 +68,13 @@ class Session:
             key_scope=f"window:{move.function}",
             payload=payload_digest(move.function, ref, given),
         )
-        answer = self._run(lambda rows: moves.perform(rows, move, pressed, ref, **given))
+        with correlated(press.correlation):
+            try:
+                answer = self._run(lambda rows: moves.perform(rows, move, pressed, ref, **given))
+            except Refusal as refusal:
+                _log.info("%s: %s", move.function, refusal.code)
+                raise
+            _log.info("%s: %s", move.function, "nothing to do" if answer is None else "done")
         self._doorbell.ring()
         return answer
 

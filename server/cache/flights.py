@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import Context
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 
 class Flights(Generic[T]):
-    """The reads that are under way, one for each key."""
+    """The reads that are under way, one for each key; nobody's own, so under nobody's id."""
 
     def __init__(self) -> None:
         self._flying: dict[str, asyncio.Task[T]] = {}
@@ -29,7 +30,7 @@ class Flights(Generic[T]):
                 return found
         flight = self._flying.get(key)
         if flight is None or flight is earlier:
-            flight = asyncio.create_task(self._fly(read))
+            flight = asyncio.create_task(self._fly(read), context=Context())
             self._flying[key] = flight
             flight.add_done_callback(lambda done: self._landed(key, done))
         return await asyncio.shield(flight)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from contextvars import Context
 from typing import Any
 
 from server.feed import frames
@@ -44,7 +45,7 @@ class Snapshots:
         key = (codes, with_site)
         flight = self._next.get(key)
         if flight is None:
-            flight = asyncio.create_task(self._fly(key))
+            flight = asyncio.create_task(self._fly(key), context=Context())
             self._next[key] = flight
         return await asyncio.shield(flight)
 
