@@ -74,8 +74,16 @@ def test_a_call_is_an_update_and_an_announcement(kind: str) -> None:
     assert update.announcement == Announcement("lab", "L-032", "3", AT, kind == "RECALLED")
 
 
-@pytest.mark.parametrize("kind", sorted(EventKind.__members__))
-def test_every_kind_of_the_domain_is_read(kind: str) -> None:
+NO_WINDOWS = {"SETTINGS_CHANGED", "STATION_APPROVED"}
+
+
+@pytest.mark.parametrize("kind", sorted(NO_WINDOWS))
+def test_what_no_window_shows_is_passed_over(kind: str) -> None:
+    assert read("queue_update", {"type": kind, "time": wire.TIME}) is None
+
+
+@pytest.mark.parametrize("kind", sorted(EventKind.__members__.keys() - NO_WINDOWS))
+def test_every_other_kind_of_the_domain_is_read(kind: str) -> None:
     message = read("queue_update", wire.update(kind))
 
     assert isinstance(message, QueueUpdate | StationNotice)
