@@ -155,9 +155,10 @@ def run(fuzzer: Fuzzer, examples: int, dice: int | None = None) -> None:
 def table(seen: Counter[tuple[str, int]]) -> str:
     """How often each call answered with each status."""
     statuses = sorted({status for _, status in seen})
-    head = f"{'call':<12}" + "".join(f"{status:>8}" for status in statuses)
+    width = max((len(call) for call, _ in seen), default=0) + 2
+    head = f"{'call':<{width}}" + "".join(f"{status:>8}" for status in statuses)
     rows = [
-        f"{call:<12}" + "".join(f"{seen[call, status]:>8}" for status in statuses)
+        f"{call:<{width}}" + "".join(f"{seen[call, status]:>8}" for status in statuses)
         for call in sorted({call for call, _ in seen})
     ]
     return "\n".join([head, *rows])
