@@ -316,7 +316,7 @@ def test_the_patients_number_is_nowhere_in_memory_after_it(kiosk: Opener, port: 
 
 def test_the_ticket_of_a_route_goes_by_itself(kiosk: Opener, port: FakePort) -> None:
     port.answers = [LoggedIn(existing=True, route=route(10), ticket=None)]
-    driver = kiosk(port, ticket_stay_s=0.2)
+    driver = kiosk(port, ticket_stay_s=0.6)
     log_in(driver)
     driver.page(FarewellPage)
 

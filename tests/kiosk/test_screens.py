@@ -20,10 +20,8 @@ FULLEST = (
     "out",
     "idle",
     "need",
-    "exam_patient",
     "route_with_note",
     "code_unknown",
-    "leaving",
     "pin_locked",
 )
 """The screens with the most on them: whatever else fits where they do."""
