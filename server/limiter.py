@@ -17,10 +17,11 @@ from domain.errors import Busy, RateLimited
 from domain.limits import SPAN_S, parse_limits
 from server.addresses import ADDRESS, MOST_KNOWN, home_of, parsed
 from server.callers import ADMIN, PATIENT, STAFF, Caller
+from server.counting import Counting
 from server.options import Options
 from server.recent import Recent, Standing
 from storage.pool import Pool
-from storage.rates import count_request
+from storage.rates import Counted, count_requests
 
 LIMITED = "dawr.limited"
 """The headers that say how a limited caller stands, for whatever the answer will be."""
@@ -38,6 +39,7 @@ class Limiter:
         self._pool = pool
         self._networks = parse_limits(options.rate_limit_networks)
         self._recent = Recent()
+        self._counting = Counting(self._count_together)
         self._is_said = False
         self._say_at = 0.0
         self._of_address = lru_cache(MOST_KNOWN)(self._find_address)
@@ -82,14 +84,17 @@ class Limiter:
         if refused is not None:
             return refused
         try:
-            counted = await count_request(self._pool, subject, limit, SPAN_S)
+            counted = await self._counting.one_more(subject, limit)
         except Busy as why:
             self._say(why)
             return self._recent.count(subject, limit, time.monotonic())
         self._say(None)
-        if counted.allowed:
+        if counted.retry_after_s is None:
             self._recent.count(subject, limit, time.monotonic())
-        return Standing(limit, counted.remaining, counted.reset_s, counted.retry_after_s)
+        return counted
+
+    async def _count_together(self, subject: str, limit: int, hits: int) -> Counted:
+        return await count_requests(self._pool, subject, limit, SPAN_S, hits)
 
     def _say(self, why: Busy | None) -> None:
         """Say where requests are counted when that changes, once a minute at most."""

@@ -6,23 +6,25 @@ from typing import NamedTuple
 
 from storage.pool import Pool
 
-_COUNT = "select * from dawr.count_request(%(subject)s, %(at_most)s, %(span_s)s)"
+_COUNT = "select * from dawr.count_request(%(subject)s, %(at_most)s, %(span_s)s, %(hits)s)"
 
 
 class Counted(NamedTuple):
-    """Whether one more was let in, and how the subject stands now; the seconds are from now on."""
+    """How many were granted, and how the subject stands then; the seconds are from now on."""
 
-    allowed: bool
+    granted: int
     remaining: int
     reset_s: int
     retry_after_s: int | None
 
 
-async def count_request(pool: Pool, subject: str, at_most: int, span_s: int) -> Counted:
-    """Count one more request of a subject, unless it is one too many within the span.
+async def count_requests(
+    pool: Pool, subject: str, at_most: int, span_s: int, hits: int = 1
+) -> Counted:
+    """Count so many more requests of a subject, as far as it may make them within the span.
 
     Raises:
-        Busy: it could not be counted.
+        Busy: they could not be counted.
     """
-    given = {"subject": subject, "at_most": at_most, "span_s": span_s}
+    given = {"subject": subject, "at_most": at_most, "span_s": span_s, "hits": hits}
     return Counted(*(await pool.rows(_COUNT, given))[0])

@@ -1,12 +1,12 @@
--- Count one more hit of a subject, unless that makes it more than so many in any span of that length; who is refused
--- is not counted. Exact up to 60; above, hits within a sixtieth of the span count as if all came with its end, so that
+-- Count so many more hits of a subject, as far as they make it no more than it may in any span of that length; what is
+-- not granted is not counted. Exact up to 60; above, hits within a sixtieth of the span count as if all came with its end, so that
 -- a row stays small and never too many pass.
 --
 -- The subject's row is locked until the transaction ends: of two at once the second sees the first. `reset_s` is when the
--- oldest hit no longer counts, `retry_after_s` when one more would be let in (null when this one was).
+-- oldest hit no longer counts, `retry_after_s` when one more would be granted (null when all were).
 create or replace function dawr.count_rate(
-    site int, subject text, at_most int, span interval,
-    out allowed boolean, out remaining int, out reset_s int, out retry_after_s int)
+    site int, subject text, at_most int, span interval, hits int,
+    out granted int, out remaining int, out reset_s int, out retry_after_s int)
 language plpgsql as $$
 declare
     r rate;
@@ -40,19 +40,21 @@ begin
         total := total + r.counts[i];
     end loop;
 
-    allowed := total < at_most;
-    if allowed then
+    granted := greatest(0, least(hits, at_most - total));
+    if granted > 0 then
         if n > 0 and at < r.times[n] + grain then
-            r.counts[n] := r.counts[n] + 1;
+            r.counts[n] := r.counts[n] + granted;
         else
             r.times := r.times || at;
-            r.counts := r.counts || 1;
+            r.counts := r.counts || granted;
             n := n + 1;
         end if;
         update rate x set times = r.times, counts = r.counts, until = greatest(r.times[n], at) + lasts
         where x.site_id = site and x.subject = count_rate.subject;
-        total := total + 1;
-    else
+        total := total + granted;
+    end if;
+    remaining := greatest(0, at_most - total);
+    if granted < hits then
         first := 0;
         loop
             first := first + 1;
@@ -60,8 +62,6 @@ begin
             exit when total < at_most or first >= n;
         end loop;
         retry_after_s := ceil(extract(epoch from r.times[first] + lasts - at));
-        total := at_most;
     end if;
-    remaining := at_most - total;
     reset_s := ceil(extract(epoch from r.times[1] + lasts - at));
 end $$;

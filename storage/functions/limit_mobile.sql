@@ -7,8 +7,8 @@ begin
     if mobile is null or at_most = 0 then
         return;
     end if;
-    counted := count_rate(site, 'mobile ' || mobile, at_most, interval '1 hour');
-    if not counted.allowed then
+    counted := count_rate(site, 'mobile ' || mobile, at_most, interval '1 hour', 1);
+    if counted.granted = 0 then
         perform refuse('RATE_LIMITED', jsonb_build_object(
             'limit', at_most, 'remaining', 0, 'reset_s', counted.reset_s, 'retry_after_s', counted.retry_after_s));
     end if;

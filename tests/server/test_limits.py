@@ -276,7 +276,7 @@ async def test_a_count_that_cannot_be_made_opens_nothing_and_is_said(database: D
 async def test_a_fault_in_counting_lets_nobody_through(database: Database) -> None:
     database.do(
         "create or replace function dawr.count_rate(site int, subject text, at_most int,"
-        " span interval, out allowed boolean, out remaining int, out reset_s int,"
+        " span interval, hits int, out granted int, out remaining int, out reset_s int,"
         " out retry_after_s int) language plpgsql as $$ begin raise 'a fault'; end $$"
     )
     with capture_logs() as said:

@@ -461,15 +461,15 @@ CREATE FUNCTION dawr.count_in_hand(r dawr.room) RETURNS integer
     LANGUAGE plpgsql STABLE
     AS $$ ... $$;
 ALTER FUNCTION dawr.count_in_hand(r dawr.room) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) RETURNS record
+CREATE FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, hits integer, OUT granted integer, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) RETURNS record
     LANGUAGE plpgsql
     AS $$ ... $$;
-ALTER FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.count_request(subject text, at_most integer, span_s integer DEFAULT 60, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) RETURNS record
+ALTER FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, hits integer, OUT granted integer, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.count_request(subject text, at_most integer, span_s integer DEFAULT 60, hits integer DEFAULT 1, OUT granted integer, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
-ALTER FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) OWNER TO dawr_owner;
+ALTER FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, hits integer, OUT granted integer, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.count_try(site integer, subject text, clinic integer) RETURNS integer
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1965,9 +1965,9 @@ GRANT ALL ON FUNCTION dawr.confirm_booking(press dawr.press, hold text, name tex
 REVOKE ALL ON FUNCTION dawr.copy_stops(s dawr.site, v dawr.visit, e dawr.exam_type) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_ahead(t dawr.ticket, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.count_in_hand(r dawr.room) FROM PUBLIC;
-REVOKE ALL ON FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, OUT allowed boolean, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.count_rate(site integer, subject text, at_most integer, span interval, hits integer, OUT granted integer, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, hits integer, OUT granted integer, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION dawr.count_request(subject text, at_most integer, span_s integer, hits integer, OUT granted integer, OUT remaining integer, OUT reset_s integer, OUT retry_after_s integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.count_try(site integer, subject text, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.create_webhook(press dawr.press, name text, url text, secret text, kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.create_webhook(press dawr.press, name text, url text, secret text, kinds text[]) TO dawr_server;

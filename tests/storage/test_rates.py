@@ -34,7 +34,7 @@ class Counter:
             "select * from dawr.count_request(%s, %s)", [subject, at_most]
         ).fetchone()
         assert row is not None
-        return row[0], row[1], row[2], row[3]
+        return row[0] == 1, row[1], row[2], row[3]
 
     def hit_from_elsewhere(self) -> Counted:
         """On a connection of its own, as another server does."""
@@ -108,6 +108,16 @@ def test_a_large_limit_is_kept_in_sixty_pieces(counter: Counter) -> None:
     assert pieces <= 62
     assert most == 100
     assert len([at for at in let_in if at >= 60]) >= 100
+
+
+def test_hits_counted_together_are_granted_as_far_as_they_may(counter: Counter) -> None:
+    counter.hits(5)
+    asked = "select * from dawr.count_request('address 192.0.2.1', 20, 60, %s)"
+    told = [counter.server.execute(asked.encode(), [hits]).fetchone() for hits in (8, 10, 2)]
+
+    assert told == [(8, 7, 60, None), (7, 0, 60, 60), (0, 0, 60, 60)]
+    counter.at(60)
+    assert counter.server.execute(asked.encode(), [25]).fetchone() == (20, 0, 60, 60)
 
 
 def test_everybody_is_counted_for_himself(counter: Counter) -> None:
