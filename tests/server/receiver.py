@@ -40,6 +40,7 @@ class Receiver:
     host: str = "127.0.0.1"
     received: list[Letter] = field(default_factory=list)
     behave: Callable[[Letter], Behaviour] = lambda _: 200
+    _serving: set[asyncio.Task[object]] = field(default_factory=set)
     _hanging: list[asyncio.StreamWriter] = field(default_factory=list)
     _arrived: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -65,14 +66,25 @@ class Receiver:
         return self.received[:count]
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
+        task = asyncio.current_task()
+        assert task is not None
+        self._serving.add(task)
+        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             letter = await _read(reader)
             self.received.append(letter)
             behaviour = self.behave(letter)
             async with self._arrived:
                 self._arrived.notify_all()
             await self._answer(behaviour, reader, writer)
+        self._serving.discard(task)
         writer.close()
+
+    async def end(self) -> None:
+        """Serve nobody any more."""
+        serving = list(self._serving)
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
 
     async def _answer(
         self, behaviour: Behaviour, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -121,3 +133,5 @@ async def receiving(tls: ssl.SSLContext | None = None) -> AsyncIterator[Receiver
         yield receiver
     finally:
         server.close()
+        await receiver.end()
+        await server.wait_closed()
