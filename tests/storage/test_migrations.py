@@ -156,3 +156,32 @@ def test_the_demo_site_is_the_one_of_the_specification(database: Database) -> No
     assert database.value("select count(*) from exam_type") == 10
     assert database.value("select count(*) from room") == 12
     assert embedded.binaries().is_dir()
+
+
+def test_a_database_of_the_first_revision_keeps_what_it_holds_and_loses_old_functions(
+    empty_database: Database,
+) -> None:
+    setup.upgrade(empty_database.admin_url, revision="0001_the_line")
+    owner = f"{empty_database.name}_owner"
+    empty_database.do(
+        "insert into site (code, names, time_zone) values ('old', '{}', 'Asia/Qatar')"
+    )
+    empty_database.do("insert into token values (1, 'Ward', 'staff', 'hash', now())")
+    empty_database.do(
+        "create function dawr.issue_ticket(clinic int) returns int language sql as 'select 1'"
+    )
+    empty_database.do(f'alter function dawr.issue_ticket(int) owner to "{owner}"')
+
+    setup.upgrade(empty_database.admin_url)
+
+    assert empty_database.rows("select code, pin_digits from site") == [("old", 2)]
+    assert empty_database.rows("select name, scope, is_station from token") == [
+        ("Ward", "staff", False)
+    ]
+    assert (
+        empty_database.value(
+            "select count(*) from pg_proc where proname = 'issue_ticket'"
+            " and pronamespace = 'dawr'::regnamespace"
+        )
+        == 1
+    )
