@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from server.calls import BASE, guarded
+from tests.contents import contents
 from tests.postgres import Database
 from tests.server.conftest import Served
 from tests.server.test_keys import REPLAYED
@@ -315,16 +316,3 @@ async def must(served: Served, asked: Asked) -> dict[str, Any]:
 
 def later(database: Database, minutes: float) -> None:
     database.set_clock(database.value("select dawr.now()") + dt.timedelta(minutes=minutes))
-
-
-def contents(database: Database) -> dict[str, str]:
-    """What every table holds, but for keys, clocks, and what is counted or sent by itself."""
-    names = (
-        "select tablename from pg_tables where schemaname = 'dawr'"
-        " and tablename not in ('rate', 'test_clock', 'idempotency', 'outbox', 'outbox_cursor')"
-    )
-    whole = "select md5(coalesce(string_agg(x::text, '|' order by x::text), '')) from {} x"
-    with database.admin() as admin:
-        tables = [str(row[0]) for row in admin.execute(names.encode()).fetchall()]
-        held = [admin.execute(whole.format(one).encode()).fetchone() for one in tables]
-    return {table: str(row) for table, row in zip(tables, held, strict=True)}
