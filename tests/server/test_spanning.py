@@ -13,7 +13,7 @@ import pytest
 from server import spanning
 from server.calls import ROUTERS
 from tests.postgres import Database
-from tests.server import errand, processes
+from tests.server import contract, errand, processes
 from tests.server.conftest import Served, serving
 from tests.server.ear import PATIENCE_S
 from tests.server.errand import ERRAND
@@ -30,6 +30,7 @@ server.app.ROUTERS += (tests.server.errand.router,)
 
 @pytest.fixture
 async def served(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Served]:
+    contract.document()  # what answers are held to is the product's own, without the errand
     monkeypatch.setattr("server.app.ROUTERS", (*ROUTERS, errand.router))
     async with serving(database) as one:
         yield one
