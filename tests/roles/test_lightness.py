@@ -21,7 +21,7 @@ WINDOWS = {"PySide6", "display", "kiosk", "staff", "ui"}
         ("kiosk", SERVER | {"alembic", "sqlalchemy", "display", "staff"}),
         ("staff", SERVER | {"alembic", "sqlalchemy", "display", "kiosk"}),
         ("server", WINDOWS | {"alembic", "sqlalchemy"}),
-        ("tokens", WINDOWS | SERVER),
+        ("token", WINDOWS | SERVER),
         ("settings", DATABASE | WINDOWS | SERVER),
     ],
 )

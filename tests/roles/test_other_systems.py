@@ -19,7 +19,7 @@ importlib.import_module(sys.argv[1])
 
 
 @pytest.mark.parametrize(
-    "role", ["store", "database", "tokens", "kiosk", "staff", "display", "server"]
+    "role", ["store", "database", "token", "kiosk", "staff", "display", "server"]
 )
 def test_a_role_loads_without_the_built_in_database(role: str) -> None:
     done = subprocess.run(

@@ -65,9 +65,9 @@ def test_it_ends_with_a_pause(database: Database) -> None:
 
 
 def test_it_ends_with_the_service_day(database: Database) -> None:
-    database.do("update site set day_turns_at = '12:08:30'")
+    database.do("update site set day_turns_at = '12:09'")
 
-    assert changes_at(database, NOON) == NOON + dt.timedelta(seconds=90)
+    assert changes_at(database, NOON) == NOON + dt.timedelta(minutes=2)
 
 
 @pytest.mark.parametrize("day", ["2026-03-28", "2026-10-24", "2026-11-25"])
