@@ -5,15 +5,18 @@ Nothing personal is ever given to the log: no bodies, no query strings, no token
 
 from __future__ import annotations
 
+import atexit
 import logging
 import sys
-from typing import Any, Literal
+from typing import Any, Literal, TextIO, cast
 
 import structlog
 
 from domain.correlation import CORRELATION
+from server.unblocking import Unblocking
 
 Format = Literal["json", "console"]
+_STREAMS: list[Unblocking] = []
 
 
 def set_up(form: Format | None = None) -> None:
@@ -34,11 +37,25 @@ def set_up(form: Format | None = None) -> None:
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(_begun()),
         cache_logger_on_first_use=True,
     )
     for noisy in ("uvicorn.error", "uvicorn.access", "psycopg.pool"):
         logging.getLogger(noisy).disabled = True  # the edge and the backend say what matters
+
+
+def finish() -> None:
+    """Let the last lines out, before the process ends."""
+    for stream in _STREAMS:
+        stream.finish()
+    _STREAMS.clear()
+
+
+def _begun() -> TextIO:
+    stream = Unblocking(sys.stderr.fileno())
+    _STREAMS.append(stream)
+    atexit.register(finish)
+    return cast("TextIO", stream)
 
 
 def _correlated(

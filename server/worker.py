@@ -106,6 +106,7 @@ def main() -> None:
     if os.getppid() != parent:  # the supervisor was killed: nobody else cleans up after it
         shutil.rmtree(os.environ.get(METRICS, ""), ignore_errors=True)
     sys.stderr.flush()
+    logs.finish()
     os._exit(0)  # all is closed; taking the interpreter apart would take longer than ending did
 
 
