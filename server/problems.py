@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from domain.errors import Refusal
 from server import correlation
+from server.accepting import accepted
 from server.refusals import WORDS, MethodNotAllowed, Words
 
 LANGUAGES = ("ar", "en", "th")
@@ -35,24 +36,7 @@ def words_of(refusal: Refusal) -> Words:
 
 def language(accept: str | None) -> str:
     """The best of our languages for an Accept-Language header; English where it names none."""
-    best, best_weight = "en", 0.0
-    for part in (accept or "")[:200].split(","):
-        tag, _, parameters = part.partition(";")
-        primary = tag.strip().lower().partition("-")[0]
-        weight = _weight(parameters)
-        if primary in LANGUAGES and weight > best_weight:
-            best, best_weight = primary, weight
-    return best
-
-
-def _weight(parameters: str) -> float:
-    name, _, value = parameters.strip().partition("=")
-    if name != "q":
-        return 1.0
-    try:
-        return float(value)
-    except ValueError:
-        return 0.0
+    return next((one for one in accepted(accept) if one in LANGUAGES), "en")
 
 
 def body(refusal: Refusal, spoken: str) -> dict[str, object]:

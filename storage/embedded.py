@@ -143,7 +143,7 @@ def stop(data_dir: Path) -> bool:
                 until = min(until, time.monotonic() + GONE_PATIENCE_S)
             if time.monotonic() > until:
                 break
-            time.sleep(BEAT_S)
+            time.sleep(BEAT_S)  # another process tells nobody; bounded above
         else:
             home.stop_request.unlink(missing_ok=True)
         if home.stop_request.exists():
@@ -168,7 +168,7 @@ def _await_server(home: Home, settings: Mapping[str, str], share: int) -> None:
             if _answers(home):
                 return
             _raise_if_failing(home)
-        time.sleep(BEAT_S)
+        time.sleep(BEAT_S)  # another process tells nobody; bounded above
     raise EmbeddedUnavailable(Trouble.TOO_SLOW, path=home.path)
 
 

@@ -104,7 +104,7 @@ def _wait_for_end(processes: list[psutil.Process], patience_s: float) -> None:
     """Wait until each has ended; one that its own parent has yet to bury has."""
     until = time.monotonic() + patience_s
     while any(_lives(process) for process in processes) and time.monotonic() < until:
-        time.sleep(BEAT_S)
+        time.sleep(BEAT_S)  # another process tells nobody; bounded above
 
 
 def _lives(process: psutil.Process) -> bool:

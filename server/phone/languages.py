@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from server.accepting import accepted
 from server.phone.words import LANGUAGES
 
 COOKIE = "dawr_lang"
@@ -18,28 +19,7 @@ def choose(
     asked: str | None, remembered: str | None, accept: str | None, languages: Sequence[str]
 ) -> str:
     """What the address asks for, else the cookie, else the browser, else the site's first."""
-    for one in (asked, remembered, *_accepted(accept)):
+    for one in (asked, remembered, *accepted(accept)):
         if one in languages:
             return str(one)
     return languages[0]
-
-
-def _accepted(header: str | None) -> list[str]:
-    """The languages of an Accept-Language header, best first."""
-    weighed = []
-    for place, part in enumerate((header or "")[:200].split(",")):
-        tag, _, parameter = part.partition(";")
-        weight = _weight(parameter)
-        if weight > 0:
-            weighed.append((-weight, place, tag.strip().lower().partition("-")[0]))
-    return [language for _, _, language in sorted(weighed)]
-
-
-def _weight(parameter: str) -> float:
-    name, _, value = parameter.strip().partition("=")
-    if name != "q":
-        return 1.0
-    try:
-        return float(value)
-    except ValueError:
-        return 0.0
