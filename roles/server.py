@@ -19,6 +19,7 @@ from roles.store import Store
 from server.options import Options
 from server.run import serve
 from storage.logins import Credential
+from storage.sites import NoSite
 
 PR_SET_PDEATHSIG = 1
 AGAIN_S = 1.0
@@ -51,18 +52,22 @@ def run(settings: Settings, host: str, port: int, workers: int, parent: int | No
 def _credential_once_there(place: Store) -> Credential | None:
     """The server's login; while the database is away or not set up, say so once and wait for it."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    said = ""
+    trouble: str | None = None
     while True:
+        said = trouble
         try:
             return place.credential("server", f"Server {platform.node()}")
+        except NoSite as error:
+            if error.known:
+                raise
+            trouble = plain.NOT_SET_UP  # an upgrade makes the site after the schema
         except psycopg.Error as error:
             trouble = plain.of_database(error)
             if trouble not in plain.PASSING:
                 raise
-            if trouble != said:
-                sys.stderr.write(f"{trouble}\n")
-                sys.stderr.flush()
-            said = trouble
+        if trouble != said:
+            sys.stderr.write(f"{trouble}\n")
+            sys.stderr.flush()
         time.sleep(AGAIN_S)  # nothing else is to be done yet; SIGTERM ends it at once
 
 
