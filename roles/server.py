@@ -60,7 +60,7 @@ def _credential_once_there(place: Store) -> Credential | None:
         except NoSite as error:
             if error.known:
                 raise
-            trouble = plain.NOT_SET_UP  # an upgrade makes the site after the schema
+            trouble = str(error)  # an upgrade makes the site after the schema
         except psycopg.Error as error:
             trouble = plain.of_database(error)
             if trouble not in plain.PASSING:

@@ -39,13 +39,11 @@ from server.described.values import (
 from server.described.webhooks import WEBHOOKS
 
 _NO_CLINIC: Refusals = (errors.ClinicNotFound,)
-_TICKET: Refusals = (*_NO_CLINIC, errors.TicketNotFound, errors.WrongState)
-_BACK: Refusals = (*_TICKET, errors.AlreadyWaiting)
+_ANY_TICKET: Refusals = (*_NO_CLINIC, errors.TicketNotFound)
+_TICKET: Refusals = (*_ANY_TICKET, errors.WrongState)
 _ENTRY: Refusals = (
-    *_NO_CLINIC,
     errors.ClinicClosed,
     errors.ClinicPaused,
-    errors.OtherGender,
     errors.AlreadyWaiting,
     errors.NotAllowed,
     errors.Unauthorized,
@@ -123,7 +121,7 @@ QUEUE: dict[str, Call] = {
     "POST /queue/enter": Call(
         {201: {**TICKET, "user": "P-100"}, 200: {**TICKET, "user": "P-100", "existing": True}},
         {"clinic": "lab", "user": "P-100", "gender": "male", "priority": "elderly"},
-        (*_ENTRY, *_OUT_OF_TURN),
+        (*_NO_CLINIC, *_ENTRY, errors.OtherGender, *_OUT_OF_TURN),
     ),
     "GET /queue/status": Call({200: STATUS}, refusals=_NO_CLINIC),
     "GET /queue/position": Call(
@@ -149,16 +147,18 @@ QUEUE: dict[str, Call] = {
     "POST /queue/start": _moved("IN_SERVICE"),
     "POST /queue/no-show": _moved("NO_SHOW", errors.TooEarly),
     "POST /queue/hold": _moved("HELD"),
-    "POST /queue/resume": _moved("WAITING", errors.AlreadyWaiting),
+    "POST /queue/resume": _moved("WAITING"),
     "POST /queue/reactivate": _moved("WAITING", errors.AlreadyWaiting),
-    "POST /queue/undo": _moved(
-        "WAITING", errors.TooLateToUndo, errors.AlreadyWaiting, errors.TicketInHand
+    "POST /queue/undo": Call(
+        {200: {**MOVED, "status": "WAITING"}},
+        _NUMBER,
+        (*_ANY_TICKET, errors.TooLateToUndo, errors.AlreadyWaiting, errors.TicketInHand),
     ),
     "POST /queue/priority": _moved("WAITING", priority="elderly"),
     "POST /queue/transfer": Call(
         {200: {**NEXT, "from": {**MOVED, "status": "TRANSFERRED"}}},
         {**BY_NUMBER, "to": "eye", "keep_arrival": True},
-        _BACK,
+        (*_TICKET, errors.AlreadyWaiting),
     ),
     "POST /queue/done": Call(
         {200: {**_DONE, "next": NEXT}},
@@ -185,13 +185,7 @@ QUEUE: dict[str, Call] = {
     ),
     "GET /events/stream": Call(
         {},
-        refusals=(
-            *_NO_CLINIC,
-            errors.TicketNotFound,
-            errors.NotInQueue,
-            errors.Unauthorized,
-            errors.NotAllowed,
-        ),
+        refusals=(*_ANY_TICKET, errors.Unauthorized, errors.NotAllowed),
     ),
 }
 PATIENTS: dict[str, Call] = {
@@ -233,7 +227,7 @@ PATIENTS: dict[str, Call] = {
             }
         },
         {"patientId": "P-100", "clinic": "lab", "pin": "07", "queueNumber": 31},
-        (*_TICKET, *_PIN, errors.NotInQueue, errors.WrongQueueNumber),
+        (*_NO_CLINIC, errors.NotInQueue, errors.WrongState, *_PIN, errors.WrongQueueNumber),
     ),
     "GET /patient/status": Call(
         {200: ROUTE}, refusals=(errors.NotInQueue, errors.Unauthorized, errors.NotAllowed)
@@ -241,7 +235,7 @@ PATIENTS: dict[str, Call] = {
     "PATCH /patient/{patientId}/route": Call(
         {200: ROUTE},
         {"action": "force_complete_clinic", "clinic": "lab", "reason": "done elsewhere"},
-        (*_TICKET, errors.NotInQueue, errors.NotOnRoute, errors.AlreadyWaiting),
+        (*_NO_CLINIC, errors.NotInQueue, errors.NotOnRoute),
     ),
     "GET /pins": Call(
         {
@@ -284,7 +278,10 @@ SLOTS: dict[str, Call] = {
     "POST /bookings/{code}/check-in": Call(
         {201: {**TICKET, "user": "P-100"}, 200: {**TICKET, "user": "P-100", "existing": True}},
         {"idempotency_key": "press-1"},
-        (*_ENTRY, *_OUT_OF_TURN, errors.BookingNotFound, errors.OutsideCheckInWindow),
+        (
+            *(errors.BookingNotFound, errors.OutsideCheckInWindow, errors.WrongState),
+            *(*_ENTRY, *_OUT_OF_TURN),
+        ),
     ),
 }
 STATIONS: dict[str, Call] = {

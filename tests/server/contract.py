@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
 
+from server import problems
 from server.app import api
 from server.backend import Backend
+from server.described import answers
+from server.described.operation import PAGES
+from server.refusals import WORDS
+from tests import answers_seen
 
 Json = dict[str, Any]
 
@@ -23,20 +29,26 @@ def document() -> Json:
     return api(Backend("host=nowhere")).openapi()
 
 
+def operations() -> Iterator[tuple[str, Json]]:
+    """Each call, "POST /api/v1/queue/enter", with its description; pages for people apart."""
+    for path, found in document()["paths"].items():
+        if path not in PAGES:
+            yield from ((f"{method.upper()} {path}", one) for method, one in found.items())
+
+
 @functools.cache
-def operations() -> list[tuple[re.Pattern[str], str, Json]]:
-    """Each operation with its path as a pattern; those without a parameter first."""
-    paths = sorted(document()["paths"].items(), key=lambda item: "{" in item[0])
-    return [
-        (re.compile(re.sub(r"{\w+}", "[^/]+", path)), method.upper(), operation)
-        for path, found in paths
-        for method, operation in found.items()
-    ]
+def _patterns() -> list[tuple[re.Pattern[str], str, Json]]:
+    """Each call as a pattern of method and path; those without a parameter first."""
+    calls = sorted(operations(), key=lambda item: "{" in item[0])
+    return [(re.compile(re.sub(r"{\w+}", "[^/]+", call)), call, one) for call, one in calls]
 
 
-def operation_of(method: str, path: str) -> Json | None:
-    found = (one for pattern, its, one in operations() if its == method and pattern.fullmatch(path))
-    return next(found, None)
+def call_of(method: str, path: str) -> tuple[str, Json] | None:
+    """The call that a request is, with its description."""
+    asked = f"{method} {path}"
+    return next(
+        ((call, one) for pattern, call, one in _patterns() if pattern.fullmatch(asked)), None
+    )
 
 
 def codes(operation: Json, status: int) -> set[str]:
@@ -47,16 +59,29 @@ def codes(operation: Json, status: int) -> set[str]:
 
 
 async def judge(answer: httpx.Response) -> None:
-    """Fail on an answer that the description does not tell of."""
-    path = answer.request.url.path
-    operation = operation_of(answer.request.method, path)
-    kind = answer.headers.get("content-type", "")
-    if operation is None or kind.startswith("text/"):
+    """Fail on an answer that the description does not tell of, and note one that it does."""
+    found = call_of(answer.request.method, answer.request.url.path)
+    if found is None:
         return
-    await answer.aread()
-    if kind == "application/problem+json":
-        code = answer.json()["code"]
-        told = codes(operation, answer.status_code)
-        assert code in told | _OURS, f"{answer.request.method} {path}: {code} is not described"
-    else:
-        assert str(answer.status_code) in operation["responses"], (path, answer.status_code)
+    call, operation = found
+    answered = str(answer.status_code)
+    if answer.headers.get("content-type", "") == problems.MEDIA_TYPE:
+        await answer.aread()
+        answered = answer.json()["code"]
+        if answered in _OURS:
+            return
+        assert answered in codes(operation, answer.status_code), f"{call}: {answered}"
+        check_refusal(answer, answered)
+    described = operation["responses"].get(str(answer.status_code))
+    assert described is not None, (call, answer.status_code)
+    sent = {name for name in answers.HEADERS if name in answer.headers}
+    assert sent <= set(described["headers"]), (call, answered, sent - set(described["headers"]))
+    assert "X-Correlation-ID" in sent, (call, answered)
+    answers_seen.note(call, answered)
+
+
+def check_refusal(answer: httpx.Response, code: str) -> None:
+    """Hold the headers of a refusal to what HTTP asks of one of its kind."""
+    kinds = (kind for kind in WORDS if kind.code == code)
+    for name in {name for kind in kinds for name in problems.headers(kind())}:
+        assert name in answer.headers, (code, name)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.server.conftest import Served
+from tests.server.test_every_key import later
 from tests.server.test_refusals import problem
 
 MOVES: list[tuple[str, dict[str, Any]]] = [
@@ -60,3 +61,50 @@ async def test_a_clinic_that_is_not_there(
     served: Served, path: str, body: dict[str, str] | None, scope: str
 ) -> None:
     problem(await served.post(path, body, scope), 404, "CLINIC_NOT_FOUND")
+
+
+async def test_who_did_not_come_and_waits_again_is_not_put_back_too(served: Served) -> None:
+    await served.enter(user="P-1")
+    await served.call()
+    later(served.database, minutes=6)
+    body = {"clinic": "lab", "number": 1}
+    assert (await served.post("/queue/no-show", body, "staff")).status_code == 200
+    await served.enter(user="P-1")
+
+    problem(await served.post("/queue/reactivate", body, "staff"), 409, "ALREADY_WAITING")
+
+
+async def test_nobody_is_transferred_to_where_he_waits(served: Served) -> None:
+    await served.enter(user="P-1")
+    await served.enter("xr", user="P-1")
+    body = {"clinic": "lab", "number": 1, "to": "xr"}
+
+    problem(await served.post("/queue/transfer", body, "staff"), 409, "ALREADY_WAITING")
+
+
+async def test_a_done_is_not_undone_for_who_waits_again(served: Served) -> None:
+    await served.enter(user="P-1")
+    await served.call()
+    body = {"clinic": "lab", "number": 1}
+    assert (await served.post("/queue/done", body, "staff")).status_code == 200
+    await served.enter(user="P-1")
+
+    problem(await served.post("/queue/undo", body, "staff"), 409, "ALREADY_WAITING")
+
+
+async def test_nobody_returns_to_a_room_that_filled_up(served: Served) -> None:
+    for _ in range(3):  # the laboratory's room has two places
+        await served.enter()
+    await served.call(room="1")
+    body = {"clinic": "lab", "number": 1}
+    assert (await served.post("/queue/done", body, "staff")).status_code == 200
+    await served.call(room="1")
+    await served.call(room="1")
+
+    problem(await served.post("/queue/undo", body, "staff"), 409, "TICKET_IN_HAND")
+
+
+async def test_a_position_is_of_a_clinic_that_is_there(served: Served) -> None:
+    asked = "/queue/position?clinic=none&user=P-1"
+
+    problem(await served.get(asked, "staff"), 404, "CLINIC_NOT_FOUND")

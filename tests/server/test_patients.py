@@ -114,6 +114,13 @@ async def test_a_login_that_cannot_be(served: Served) -> None:
     told = problem(await served.post("/patient/login", LOGIN), 409, "CLINIC_PAUSED")
     assert (told["clinic"], told["reason"]) == ("lab", "x")
     assert (await served.post("/patient/login", LOGIN, "staff")).status_code == 201
+    other = {**LOGIN, "patientId": "R-3"}
+    served.database.do("update clinic set paused = false, paused_reason = null")
+    served.database.do(
+        "insert into clinic_hours select site_id, id, extract(isodow from now())::int,"
+        " '00:00', '00:01' from clinic"
+    )
+    problem(await served.post("/patient/login", other), 409, "CLINIC_CLOSED")
     served.database.do("update site set remote_entry = false")
     other = {**LOGIN, "patientId": "R-2"}
     problem(await served.post("/patient/login", other), 403, "FORBIDDEN")

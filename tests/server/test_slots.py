@@ -160,6 +160,13 @@ async def test_a_hold_is_given_back(served: Served) -> None:
     assert (await offered(served))[0] == slots[0]
 
 
+async def test_a_hold_that_was_used_is_not_given_back(served: Served) -> None:
+    hold = await held(served, (await offered(served))[0]["id"])
+    assert (await served.post("/bookings", {"hold": hold})).status_code == 201
+
+    problem(await served.delete(f"/holds/{hold}"), 409, "HOLD_USED")
+
+
 async def test_an_appointment_is_called_off(served: Served) -> None:
     slots = await offered(served)
     code = await booked(served, slots[0]["id"])
