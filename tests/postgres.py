@@ -53,7 +53,8 @@ class Cluster:
         with psycopg.connect(self.url("postgres"), autocommit=True) as admin:
             statement = sql.SQL("create database {}").format(sql.Identifier(name))
             if template is not None:
-                statement += sql.SQL(" template {}").format(sql.Identifier(template))
+                copied = " template {} strategy file_copy"  # half the time of the other strategy
+                statement += sql.SQL(copied).format(sql.Identifier(template))
             admin.execute(statement)
 
     def drop(self, name: str) -> None:

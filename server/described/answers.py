@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from domain import errors
 from domain.errors import Refusal
 from server import problems
 from server.described.values import CORRELATION, FACTS
@@ -58,6 +59,8 @@ HEADERS: Json = {
         "example": "en",
     },
 }
+_KEPT = frozenset({errors.IncorrectPin})
+"""Refusals that a key keeps, because something was done: a try was counted."""
 LIMITS = tuple(name for name in HEADERS if name.startswith("X-RateLimit"))
 
 
@@ -85,6 +88,8 @@ def refused(kinds: Iterable[type[Refusal]], *more: str) -> dict[str, Json]:
 
 def _response(kinds: list[type[Refusal]], more: tuple[str, ...]) -> Json:
     named = dict.fromkeys(name for kind in kinds for name in problems.headers(kind()))
+    if not _KEPT.isdisjoint(kinds):
+        named[problems.REPLAYED] = None
     return {
         "description": "; ".join(dict.fromkeys(WORDS[kind].title for kind in kinds)),
         "headers": headers(*named, *more),

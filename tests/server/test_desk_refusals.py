@@ -9,6 +9,7 @@ import pytest
 from tests.server.conftest import Served
 from tests.server.test_every_key import later
 from tests.server.test_refusals import problem
+from tests.storage.booking import MORNING
 
 MOVES: list[tuple[str, dict[str, Any]]] = [
     ("recall", {}),
@@ -64,6 +65,7 @@ async def test_a_clinic_that_is_not_there(
 
 
 async def test_who_did_not_come_and_waits_again_is_not_put_back_too(served: Served) -> None:
+    served.database.set_clock(MORNING)
     await served.enter(user="P-1")
     await served.call()
     later(served.database, minutes=6)
