@@ -13,7 +13,7 @@ run: setup ## the whole system on this machine: kiosk, desk, wall, server, datab
 	@.venv/bin/python main.py demo
 
 test: ## run the tests; narrow them with ARGS="tests/kiosk -k keypad"
-	@scripts/test $(or $(ARGS),-n 2 --dist loadfile)
+	@scripts/test $(or $(ARGS),-n 3 --dist loadfile)
 
 check: ## read the code without running it: style, types, who imports whom
 	@scripts/check

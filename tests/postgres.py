@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import os
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 
 from storage import database as setup
 from storage import embedded, logins, sites
@@ -30,7 +33,13 @@ STATIONS: tuple[tuple[Kind, str], ...] = (
     ("staff", "Desk 1"),
     ("staff", "Desk 2"),
 )
-FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+FAST = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "max_wal_size": "128MB",
+    "scram_iterations": "1",  # of 4096, which take 5 ms of every connection
+}
 _MOVABLE_CLOCK = """
 create table dawr.test_clock (shift interval not null);
 insert into dawr.test_clock values ('0');
@@ -53,7 +62,7 @@ class Cluster:
         with psycopg.connect(self.url("postgres"), autocommit=True) as admin:
             statement = sql.SQL("create database {}").format(sql.Identifier(name))
             if template is not None:
-                copied = " template {} strategy file_copy"  # half the time of the other strategy
+                copied = " template {} strategy file_copy"  # two thirds of the other's time
                 statement += sql.SQL(copied).format(sql.Identifier(template))
             admin.execute(statement)
 
@@ -147,6 +156,10 @@ class Database:
             " and h.service_day > dawr.service_day(s, dawr.now())"
         )
 
+    def pass_time(self, **by: float) -> None:
+        """Move this database's clock on, by what dt.timedelta takes."""
+        self.do("update dawr.test_clock set shift = shift + %s", [dt.timedelta(**by)])
+
     def stop_clock(self, at: dt.datetime) -> None:
         """Stop this database's clock at one instant, to look at the very edge of something."""
         with self.admin() as admin:
@@ -158,10 +171,26 @@ class Database:
             )
 
 
+MEMORY = Path("/dev/shm")
+ENOUGH = 2 << 30
+
+
+@contextmanager
+def fast_folder() -> Iterator[Path]:
+    """A folder in memory where there is enough: there a clone costs a quarter of one on a disk."""
+    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH
+    with tempfile.TemporaryDirectory(prefix="dawr-tests-", dir=MEMORY if roomy else None) as one:
+        yield Path(one)
+
+
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def cluster() -> Iterator[Cluster]:
     """One real server for the run, with what makes tests slow switched off."""
-    with embedded.start(Path(tmp_path_factory.mktemp("pg")), settings=FAST) as lease:
+    with fast_folder() as folder, embedded.start(folder / "data", settings=FAST) as lease:
+        password = conninfo_to_dict(lease.conninfo())["password"]
+        with psycopg.connect(lease.conninfo(), autocommit=True) as admin:
+            again = sql.SQL("alter role postgres password {}")  # anew, so that it is fast too
+            admin.execute(again.format(sql.Literal(password)))
         yield Cluster(lease)
 
 

@@ -34,8 +34,8 @@ def main(wanted: list[str]) -> int:
         for room in rooms:
             folder = OUT / room / language
             folder.mkdir(parents=True, exist_ok=True)
-            painted: list[Path] = importlib.import_module(f"tests.{room}.screens").render(
-                folder, language
+            painted = list(
+                importlib.import_module(f"tests.{room}.screens").render(folder, language)
             )
             log.info("%s in %s: %d pictures in %s", room, language, len(painted), folder)
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from tests.kiosk.route_scenes import ROUTE_SCENES
@@ -27,13 +27,11 @@ def scenes(language: str, ways: tuple[Way, ...] = WAYS) -> Iterator[tuple[str, S
             stage.close()
 
 
-def render(out: Path, language: str, ways: tuple[Way, ...] = WAYS) -> list[Path]:
-    """Draw all screens in one language into a folder; answers the pictures' paths."""
+def render(out: Path, language: str, ways: tuple[Way, ...] = WAYS) -> Generator[Path, None, None]:
+    """Draw all screens in one language into a folder, each when its path is asked for."""
     out.mkdir(parents=True, exist_ok=True)
-    pictures = []
     for name, stage in scenes(language, ways):
         path = out / f"{name}.png"
         if stage.window is not None:
             stage.window.grab().save(str(path))
-            pictures.append(path)
-    return pictures
+            yield path

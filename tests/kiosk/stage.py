@@ -90,11 +90,17 @@ class Stage:
         self.window = window
         self.until(lambda: self.port.asked > 0 and window.page is not None)
         self.settle()
-        way = self.way
-        window.restyle(
-            replace(window.look, larger=way.larger, contrast=way.contrast, lower=way.lower)
-        )
+        self.arrange(self.way)
         return window
+
+    def arrange(self, way: Way) -> None:
+        """Show the same in another arrangement, as when a patient touches the help rail."""
+        assert self.window is not None
+        self.way = way
+        self.window.resize(way.size)
+        look = replace(self.window.look, larger=way.larger, contrast=way.contrast, lower=way.lower)
+        if look != self.window.look:
+            self.window.restyle(look)
 
     def until(self, condition: Callable[[], bool], limit_ms: int = 5000) -> None:
         """Let events happen until it is so."""

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from tests.server.conftest import Served
-from tests.server.test_every_key import later
 from tests.server.test_refusals import problem
 from tests.storage.booking import MORNING
 
@@ -68,7 +67,7 @@ async def test_who_did_not_come_and_waits_again_is_not_put_back_too(served: Serv
     served.database.set_clock(MORNING)
     await served.enter(user="P-1")
     await served.call()
-    later(served.database, minutes=6)
+    served.database.pass_time(minutes=6)
     body = {"clinic": "lab", "number": 1}
     assert (await served.post("/queue/no-show", body, "staff")).status_code == 200
     await served.enter(user="P-1")

@@ -97,7 +97,7 @@ async def _priority(served: Served) -> Asked:
 async def _no_show(served: Served) -> Asked:
     await served.enter()
     await served.call()
-    later(served.database, minutes=6)
+    served.database.pass_time(minutes=6)
     return Asked("/queue/no-show", LAB, "staff")
 
 
@@ -312,7 +312,3 @@ async def must(served: Served, asked: Asked) -> dict[str, Any]:
     answer = await served.post(asked.path, asked.body, asked.scope)
     assert answer.status_code in (200, 201), answer.text
     return dict(answer.json())
-
-
-def later(database: Database, minutes: float) -> None:
-    database.set_clock(database.value("select dawr.now()") + dt.timedelta(minutes=minutes))

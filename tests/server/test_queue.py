@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from server import models, models_patients
 from tests.server.conftest import Served
+from tests.storage.booking import MORNING
 
 
 def held_to(answer: httpx.Response, model: type[BaseModel], status: int = 200) -> dict[str, object]:
@@ -136,6 +137,7 @@ async def test_a_full_room_keeps_its_patient_where_the_site_says_so(served: Serv
 
 
 async def test_a_ticket_goes_through_its_states(served: Served) -> None:
+    served.database.set_clock(MORNING)
     token = (await served.enter(user="P-1"))["token"]
     await served.call(room="1")
 
@@ -150,7 +152,7 @@ async def test_a_ticket_goes_through_its_states(served: Served) -> None:
     assert await move("priority", priority="elderly", reason="asked for") == "WAITING"
     assert await move("undo") == "WAITING"
     await served.call(room="1")
-    served.database.set_clock(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=6))
+    served.database.pass_time(minutes=6)
     assert await move("no-show") == "NO_SHOW"
     assert await move("reactivate") == "WAITING"
     assert await move("cancel") == "CANCELLED"
@@ -249,12 +251,13 @@ async def test_two_desks_of_which_one_is_too_late(served: Served) -> None:
 
 
 async def test_a_no_show_before_the_grace_and_an_undo_after_its_window(served: Served) -> None:
+    served.database.set_clock(MORNING)
     await served.enter()
     await served.call()
     body = {"clinic": "lab", "number": 1}
 
     early = (await served.post("/queue/no-show", body, "staff")).json()
-    served.database.set_clock(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=3))
+    served.database.pass_time(minutes=3)
     late = (await served.post("/queue/undo", body, "staff")).json()
     foreign = (await served.post("/queue/undo", body, "admin")).json()
 

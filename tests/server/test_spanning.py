@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -158,7 +157,7 @@ async def test_one_whose_work_was_taken_over_is_refused_and_the_others_answer_st
     receiver.answers.clear()
     slow = asyncio.create_task(served.post(ERRAND, {"to": receiver.url}, **KEY))
     await receiver.came.wait()
-    later(served.database, 21)
+    served.database.pass_time(seconds=21)
     receiver.came.clear()
     taker = asyncio.create_task(served.post(ERRAND, {"to": receiver.url}, **KEY))
     await receiver.came.wait()
@@ -193,7 +192,7 @@ async def test_a_process_killed_between_start_and_completion_loses_nothing_and_d
     with processes.ready(tmp_path / "two", login, before=_PROGRAM) as command:
         async with httpx.AsyncClient(base_url=command.url, timeout=PATIENCE_S) as client:
             early = await press(client, receiver)
-            later(database, 20)
+            database.pass_time(seconds=20)
             answers = await asyncio.gather(*(press(client, receiver) for _ in range(8)))
             again = await press(client, receiver)
         command.end()
@@ -210,7 +209,3 @@ async def test_a_process_killed_between_start_and_completion_loses_nothing_and_d
 async def press(client: httpx.AsyncClient, receiver: Letterbox) -> httpx.Response:
     headers = {"Idempotency-Key": "press-1"}
     return await client.post(ERRAND, json={"to": receiver.url}, headers=headers)
-
-
-def later(database: Database, seconds: float) -> None:
-    database.set_clock(database.value("select dawr.now()") + dt.timedelta(seconds=seconds))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,10 +56,6 @@ def told(database: Database) -> list[tuple[str, str]]:
         "select kind, payload ->> 'ticket' from outbox order by event_position nulls last, made_at,"
         " (payload ->> 'ahead')::int"
     )
-
-
-def later(database: Database, **by: float) -> None:
-    database.do("update test_clock set shift = shift + %s", [dt.timedelta(**by)])
 
 
 def one_notice(clinic: ClinicFixture, server: Server) -> None:

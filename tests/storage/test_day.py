@@ -215,12 +215,12 @@ def test_opening_and_closing_are_announced_once(by_day: ClinicFixture) -> None:
 
 
 def test_no_show_by_time_needs_the_grace_and_the_recalls(clinic: ClinicFixture) -> None:
+    clinic.database.set_clock(EVENING)
     clinic.database.do("update site set no_show_after_recalls = 1")
     clinic.issue(1)
     desk = clinic.desk()
     called = desk.call_next(Press(), Desk(None, ("lab",)))
-    now = clinic.database.value("select dawr.now()")
-    clinic.database.set_clock(now + dt.timedelta(minutes=6))
+    clinic.database.pass_time(minutes=6)
     due = "select count(*) from dawr.clinics_due()"
 
     with psycopg.connect(clinic.database.login("server"), autocommit=True) as server:

@@ -16,7 +16,6 @@ from tests.storage.outbox import (
     Server,
     claim,
     fill,
-    later,
     make_hook,
     one_notice,
     server,
@@ -32,9 +31,9 @@ def test_a_claim_is_nobody_elses_for_its_lease_and_due_again_after_it(
     one_notice(clinic, server)
     first = claim(server)
     assert claim(server) == []
-    later(clinic.database, seconds=59)
+    clinic.database.pass_time(seconds=59)
     assert claim(server) == []
-    later(clinic.database, seconds=2)
+    clinic.database.pass_time(seconds=2)
     second = claim(server)
 
     assert [one[0] for one in second] == [one[0] for one in first]
@@ -98,7 +97,7 @@ def test_the_schedule_backs_off_to_an_hour_then_the_notice_is_dead(
         rests.append(rest)
         if outcome == "again":
             waits.append(wait)
-            later(clinic.database, seconds=max(wait, rest) + 1)
+            clinic.database.pass_time(seconds=max(wait, rest) + 1)
 
     assert len(waits) == 19
     for count, wait in enumerate(waits):
@@ -113,7 +112,7 @@ def test_what_could_not_be_sent_in_a_day_is_dead_and_can_be_sent_again(
     clinic: ClinicFixture, server: Server
 ) -> None:
     one_notice(clinic, server)
-    later(clinic.database, days=1, seconds=1)
+    clinic.database.pass_time(days=1, seconds=1)
     assert claim(server) == []
     server.execute("select dawr.sweep_outbox()")
     found = server.execute("select dawr.read_dead_letters('sms')").fetchone()
@@ -140,10 +139,10 @@ def test_a_web_hook_that_fails_for_long_is_switched_off_and_staff_are_told(
     (claimed,) = claim(server)
     settle(server, claimed, "it answered 500")
     clinic.database.do(spoil)
-    later(clinic.database, seconds=30)
+    clinic.database.pass_time(seconds=30)
     (claimed,) = claim(server)
     settle(server, claimed, "it answered 500")
-    later(clinic.database, hours=1)
+    clinic.database.pass_time(hours=1)
 
     hook = clinic.database.rows("select off_at is not null, off_reason from webhook")
     assert hook == [(True, "it answered 500")]
@@ -169,7 +168,7 @@ def test_a_web_hook_that_fails_is_tried_one_at_a_time_and_one_success_ends_that(
     first = claim(server, each=2)
     settle(server, first[0], "it answered 500")
     assert claim(server) == []
-    later(clinic.database, seconds=10)
+    clinic.database.pass_time(seconds=10)
     (probe,) = claim(server)
     settle(server, probe)
 
@@ -185,9 +184,9 @@ def test_old_rows_are_deleted_in_batches(clinic: ClinicFixture, server: Server) 
     fill(server)
     for claimed in claim(server):
         settle(server, claimed)
-    later(clinic.database, days=6)
+    clinic.database.pass_time(days=6)
     assert server.execute("select dawr.sweep_outbox(3)").fetchone() == (0,)
-    later(clinic.database, days=1, seconds=5)
+    clinic.database.pass_time(days=1, seconds=5)
 
     swept = [server.execute("select dawr.sweep_outbox(3)").fetchone() for _ in range(3)]
     assert swept == [(3,), (2,), (0,)]

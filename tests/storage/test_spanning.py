@@ -41,10 +41,6 @@ class Works:
     def fail(self, attempt: str | None) -> bool:
         return self._do(FAIL_WORK, PRESS, attempt=attempt)
 
-    def later(self, seconds: float) -> None:
-        now = self.database.value("select dawr.now()")
-        self.database.set_clock(now + dt.timedelta(seconds=seconds))
-
     def _do(self, move: moves.Move[T], press: Pressed, **given: Any) -> T:
         with refusals(), psycopg.connect(self.database.login("server"), autocommit=True) as one:
             told = moves.perform(one, move, press, **given)
@@ -66,7 +62,7 @@ def test_started_then_completed_gives_the_first_answer(works: Works) -> None:
 
 def test_who_comes_while_it_is_at_work_is_told_when_to_come_again(works: Works) -> None:
     works.start()
-    works.later(5)
+    works.database.pass_time(seconds=5)
 
     with pytest.raises(InProgress) as refused:
         works.start()
@@ -77,7 +73,7 @@ def test_what_is_abandoned_is_taken_over_and_the_first_ones_late_completion_is_r
     works: Works,
 ) -> None:
     first = works.start()
-    works.later(20)
+    works.database.pass_time(seconds=20)
     second = works.start()
 
     assert second.attempt not in (None, first.attempt)
@@ -92,7 +88,7 @@ def test_what_is_abandoned_is_taken_over_and_the_first_ones_late_completion_is_r
 
 def test_of_all_who_race_for_abandoned_work_one_gets_it(works: Works) -> None:
     works.start()
-    works.later(25)
+    works.database.pass_time(seconds=25)
 
     def race() -> str | None:
         try:
@@ -110,7 +106,7 @@ def test_of_all_who_race_for_abandoned_work_one_gets_it(works: Works) -> None:
 def test_who_completes_while_another_takes_over_is_decided_by_who_comes_first(works: Works) -> None:
     """The rival takes over and has not committed; the first one's completion waits, and is late."""
     first = works.start()
-    works.later(20)
+    works.database.pass_time(seconds=20)
     with psycopg.connect(works.database.login("server")) as rival:
         moves.perform(rival, START_WORK, PRESS)
         with (
@@ -147,14 +143,14 @@ def test_the_key_cannot_be_used_for_something_else_in_any_state(works: Works) ->
 
 def test_an_expired_record_begins_anew(works: Works) -> None:
     works.complete(works.start().attempt)
-    works.later(24 * 3600 + 1)
+    works.database.pass_time(seconds=24 * 3600 + 1)
 
     assert works.start().attempt is not None
 
 
 def test_a_kept_answer_lasts_a_day_from_its_completion(works: Works) -> None:
     begun = works.start()
-    works.later(10)
+    works.database.pass_time(seconds=10)
     works.complete(begun.attempt)
     left = works.database.value("select expires_at - dawr.now() from idempotency")
 
