@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from domain.routes import Route
 from kiosk import words
-from kiosk.fitting import Setting, Side
+from kiosk.door_page import DoorPage
 from kiosk.look import Look
 from kiosk.route_strip import RouteStrip
-from kiosk.sentence import Sentence
 from ui.icons import paint_icon
 from ui.shapes import arch_path
 from ui.widgets.big_button import BigButton
@@ -40,7 +39,7 @@ class OpenDoor(QWidget):
         paint_icon(painter, self._icon, sign, look.color("on_action"), mirrored=look.rtl)
 
 
-class FarewellPage(QWidget):
+class FarewellPage(DoorPage):
     """A kind word and Done.
 
     Signals:
@@ -50,54 +49,22 @@ class FarewellPage(QWidget):
     done = Signal()
 
     def __init__(self, look: Look, title: str, text: str, route: Route | None) -> None:
-        super().__init__()
-        self.look = look
-        self.setLayoutDirection(look.direction)
-        beside = not look.portrait
-        side = Side.START if beside else Side.MIDDLE
         complete = route is None or route.completed
-        self.door = OpenDoor(
-            look, "check" if complete else "forward", 280 if look.portrait else 240
+        wide = 280 if look.portrait else 240
+        super().__init__(
+            look, OpenDoor(look, "check" if complete else "forward", wide), title, text
         )
-        self.title = Sentence(look, title, Setting(look.theme.px("title"), True, 4, 0.6, side))
-        self.text = Sentence(look, text, Setting(look.theme.px("button"), False, 4, 0.7, side))
         self.strip = None if route is None else RouteStrip(look, route)
+        if self.strip is not None:
+            self.column.addWidget(self.strip)
         self.done_button = BigButton(look.theme, look.say(words.DONE), "check")
         self.done_button.clicked.connect(self.done)
-        self._arrange(beside=beside)
+        self.done_button.setFixedHeight(look.px(136 if look.portrait else 108))
+        self.column.addWidget(self.done_button)
 
     def sentences(self) -> list[str]:
         strip = [] if self.strip is None else [self.strip.text()]
-        return [self.title.text(), self.text.text(), *strip]
-
-    def _arrange(self, *, beside: bool) -> None:
-        px = self.look.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(64), px(16), px(64), px(32))
-        column.setSpacing(px(28))
-        said = QVBoxLayout()
-        said.setSpacing(px(28))
-        middle: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
-        middle.setSpacing(px(64 if beside else 48))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.door)
-        row.addStretch(1)
-        middle.addLayout(row)
-        if beside:
-            said.addStretch(1)
-        said.addWidget(self.title)
-        said.addWidget(self.text)
-        if beside:
-            said.addStretch(1)
-        middle.addLayout(said, 1 if beside else 0)
-        column.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(1)
-        if self.strip is not None:
-            column.addWidget(self.strip)
-        self.done_button.setFixedHeight(px(136 if self.look.portrait else 108))
-        column.addWidget(self.done_button)
+        return [*super().sentences(), *strip]
 
 
 def farewell_words(look: Look, route: Route | None, *, left: bool) -> tuple[str, str]:

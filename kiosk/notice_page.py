@@ -7,10 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import words
-from kiosk.fitting import Setting, Side
+from kiosk.door_page import DoorPage
 from kiosk.look import Look
 from kiosk.refusals import Explanation
-from kiosk.sentence import Sentence
 from ui.icons import paint_icon
 from ui.shapes import arch_path
 from ui.widgets.big_button import BigButton, ButtonKind
@@ -46,7 +45,7 @@ class ClosedDoor(QWidget):
         paint_icon(painter, self._icon, sign, look.color("attention"), mirrored=look.rtl)
 
 
-class NoticePage(QWidget):
+class NoticePage(DoorPage):
     """One explanation with one or two buttons.
 
     Signals:
@@ -57,52 +56,21 @@ class NoticePage(QWidget):
     restart = Signal()
 
     def __init__(self, look: Look, why: Explanation, again: str) -> None:
-        super().__init__()
-        self.look = look
-        self.setLayoutDirection(look.direction)
-        beside = not look.portrait
-        side = Side.START if beside else Side.MIDDLE
-        self.title = Sentence(look, why.title, Setting(look.theme.px("title"), True, 4, 0.6, side))
-        self.text = Sentence(look, why.text, Setting(look.theme.px("button"), False, 4, 0.7, side))
-        self.door = ClosedDoor(look, why.icon, 300 if look.portrait else 260)
+        door = ClosedDoor(look, why.icon, 300 if look.portrait else 260)
+        super().__init__(look, door, why.title, why.text)
         self.again_button = BigButton(look.theme, again, "back")
         self.restart_button = BigButton(
             look.theme, look.say(words.RESTART), "undo", kind=ButtonKind.SECOND
         )
         self.again_button.clicked.connect(self.again)
         self.restart_button.clicked.connect(self.restart)
-        self._arrange(beside=beside)
-
-    def sentences(self) -> list[str]:
-        return [self.title.text(), self.text.text()]
-
-    def _arrange(self, *, beside: bool) -> None:
-        px = self.look.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(64), px(16), px(64), px(32))
-        column.setSpacing(px(28))
-        said = QVBoxLayout()
-        said.setSpacing(px(28))
-        middle: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
-        middle.setSpacing(px(64))
-        middle.addWidget(self.door, 0, Qt.AlignmentFlag.AlignCenter)
-        if beside:
-            said.addStretch(1)
-        said.addWidget(self.title)
-        said.addWidget(self.text)
-        if beside:
-            said.addStretch(1)
-        middle.addLayout(said, 1 if beside else 0)
-        column.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(1)
-        row: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
-        row.setSpacing(px(20))
+        row: QBoxLayout = QVBoxLayout() if look.portrait else QHBoxLayout()
+        row.setSpacing(look.px(20))
         for button in (self.again_button, self.restart_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setFixedHeight(px(120 if self.look.portrait else 108))
+            button.setFixedHeight(look.px(120 if look.portrait else 108))
             row.addWidget(button)
-        column.addLayout(row)
+        self.column.addLayout(row)
 
 
 class BusyPage(NoticePage):

@@ -5,22 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.states import TicketState
 from domain.tickets import DeskTicket
 from staff.aside_rows import AsideRows
 from staff.column_heads import ColumnHeads
-from staff.list_notice import ListNotice
+from staff.list_frame import ListFrame
 from staff.look import Look
 from staff.orders import Act
-from staff.panel import Panel
 from staff.row_menu import RowMenu
 from staff.row_strip import RowStrip
 from staff.scene import Scene
 from staff.ticket_list import TicketList
 from staff.words import translate
-from ui.widgets.fitting_label import FittingLabel
 
 _STRIP = (
     (Act.RESUME, "Enter"),
@@ -36,77 +34,48 @@ class AsidePage(QWidget):
 
     Signals:
         asked(Act, DeskTicket): something is to be done to that row; each counts.
-        read_asked(): the list is to be read again.
     """
 
     asked = Signal(object, object)
-    read_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._free = False
         rows = AsideRows(look)
-        self.panel = Panel(look.theme)
-        self.notice = ListNotice(look)
         self.rows = TicketList(look, rows)
-        self.nobody = FittingLabel(
-            look.theme,
+        self.frame = ListFrame(
+            look,
+            translate("Staff", "Held and no-show"),
+            self.rows,
             translate("Staff", "Nobody is on hold, and nobody failed to come."),
-            "body",
-            color="second_text",
-            alignment=Qt.AlignmentFlag.AlignHCenter,
         )
-        self._either = QStackedWidget()
-        self._either.addWidget(self.nobody)
-        self._either.addWidget(self.rows)
+        self.frame.hint.set_text(
+            translate("Staff", "a patient who comes back keeps the place in the line")
+        )
         self.strip = RowStrip(look, _STRIP)
         heads = ColumnHeads(look, rows)
         self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
         self.rows.fitted.connect(heads.update)
-        self._lay_out(heads)
+        self.frame.heads.addWidget(heads)
+        self.frame.foot.addWidget(self.strip)
+        edge = look.theme.space(4)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(edge, edge, edge, edge)
+        around.addWidget(self.frame)
         self.rows.opened.connect(self._opened)
         self.rows.chosen_changed.connect(self._chosen)
         self.rows.menu_asked.connect(self._show_menu)
         self.strip.asked.connect(self.ask)
         self.strip.menu_asked.connect(self.rows.ask_menu)
-        self.notice.read_asked.connect(self.read_asked)
         self.strip.show_ticket(None, free=False)
-
-    def _lay_out(self, heads: ColumnHeads) -> None:
-        theme = self._look.theme
-        edge = theme.space(4)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(edge, edge, edge, edge)
-        around.addWidget(self.panel)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 14, 1, 8)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 0, 18, 0)
-        head.setSpacing(theme.space(2))
-        title = translate("Staff", "Held and no-show")
-        hint = translate("Staff", "a patient who comes back keeps the place in the line")
-        head.addWidget(FittingLabel(theme, title, "panel_title", max_lines=1))
-        head.addWidget(FittingLabel(theme, hint, "small", color="second_text", max_lines=1), 1)
-        inset = QHBoxLayout()
-        inset.setContentsMargins(12, 8, 12, 0)
-        inset.addWidget(self.notice)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 6, 8, 0)
-        foot.addWidget(self.strip)
-        column.addLayout(head)
-        column.addLayout(inset)
-        column.addWidget(heads)
-        column.addWidget(self._either, 1)
-        column.addLayout(foot)
 
     def show_scene(self, scene: Scene, _now: dt.datetime | None) -> None:
         aside = () if scene.desk_list is None else scene.desk_list.aside
         self._free = scene.shows_free
         self.rows.show_tickets(aside)
-        self.notice.show_scene(scene)
-        self._either.setCurrentWidget(self.rows if aside else self.nobody)
+        self.frame.notice.show_scene(scene)
+        self.frame.set_empty(not aside)
         self.strip.show_ticket(self.rows.chosen, free=self._free)
 
     @Slot(object)

@@ -8,23 +8,19 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from domain.slots import Booking, BookingState
 from staff.booking_row import BookingRow
-from staff.list_notice import ListNotice
+from staff.list_frame import ListFrame
 from staff.look import Look
 from staff.orders import Act
-from staff.panel import Panel
 from staff.scene import Scene
 from staff.scroll_box import ScrollBox
 from staff.words import ACT_ICONS, act_name, translate
 from ui.widgets.big_button import BigButton, ButtonKind
-from ui.widgets.fitting_label import FittingLabel
 
 _ANY_HEIGHT = 100_000
 
@@ -34,11 +30,9 @@ class BookingsPage(QWidget):
 
     Signals:
         asked(Act, Booking): something is to be done to that appointment; each counts.
-        read_asked(): the list is to be read again.
     """
 
     asked = Signal(object, object)
-    read_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,23 +43,17 @@ class BookingsPage(QWidget):
         self.rows: dict[str, BookingRow] = {}
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._chosen)
-        self.panel = Panel(look.theme)
-        self.notice = ListNotice(look)
-        self.nobody = FittingLabel(
-            look.theme,
-            translate("Staff", "Nobody has an appointment today."),
-            "body",
-            color="second_text",
-            alignment=Qt.AlignmentFlag.AlignHCenter,
-        )
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(12, 0, 12, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.nobody)
-        self._either.addWidget(ScrollBox(self._inside, _ANY_HEIGHT))
+        self.frame = ListFrame(
+            look,
+            translate("Staff", "Appointments of today"),
+            ScrollBox(self._inside, _ANY_HEIGHT),
+            translate("Staff", "Nobody has an appointment today."),
+        )
         self.buttons: dict[Act, BigButton] = {}
         self._lay_out()
 
@@ -78,27 +66,14 @@ class BookingsPage(QWidget):
         edge = theme.space(4)
         around = QVBoxLayout(self)
         around.setContentsMargins(edge, edge, edge, edge)
-        around.addWidget(self.panel)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 14, 1, 8)
-        column.setSpacing(theme.space(1))
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 0, 18, 0)
-        title = translate("Staff", "Appointments of today")
-        head.addWidget(FittingLabel(theme, title, "panel_title", max_lines=1), 1)
-        inset = QHBoxLayout()
-        inset.setContentsMargins(12, 8, 12, 0)
-        inset.addWidget(self.notice)
-        foot = QHBoxLayout()
+        around.addWidget(self.frame)
+        self.frame.column.setSpacing(theme.space(1))
+        foot = self.frame.foot
         foot.setContentsMargins(18, 6, 18, 0)
         foot.setSpacing(theme.space(2))
         foot.addStretch(1)
         for act, key in ((Act.CHECK_IN, "Enter"), (Act.CANCEL_BOOKING, "Del")):
             foot.addWidget(self._button(act, key))
-        column.addLayout(head)
-        column.addLayout(inset)
-        column.addWidget(self._either, 1)
-        column.addLayout(foot)
 
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
         bookings = () if scene.desk_list is None else scene.desk_list.bookings
@@ -109,8 +84,8 @@ class BookingsPage(QWidget):
             self._shown = codes
         for one in bookings:
             self.rows[one.code].show_booking(one, self._clinic(scene, one))
-        self.notice.show_scene(scene)
-        self._either.setCurrentIndex(1 if bookings else 0)
+        self.frame.notice.show_scene(scene)
+        self.frame.set_empty(not bookings)
         self._show_buttons()
 
     def ask(self, act: Act) -> None:

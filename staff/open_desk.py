@@ -64,7 +64,7 @@ class OpenDesk(QStackedWidget):
         self.addWidget(self.aside)
         self.state = DeskState(port, feed, worker, scene, self)
         self.messages = Messages(
-            look, (self.desk.waiting, self.bookings.panel, self.aside.panel), self
+            look, (self.desk.waiting, self.bookings.frame, self.aside.frame), self
         )
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show)
@@ -151,8 +151,9 @@ class OpenDesk(QStackedWidget):
         state.presses.refused.connect(self._was_refused)
         for page in (desk, aside):
             page.asked.connect(self.ask)
-            page.read_asked.connect(state.read)
-        self.bookings.read_asked.connect(state.read)
+        desk.read_asked.connect(state.read)
+        aside.frame.read_asked.connect(state.read)
+        self.bookings.frame.read_asked.connect(state.read)
         self.bookings.asked.connect(self.asking.ask_booking)
         desk.renewal_asked.connect(self.asking.ask_renewal)
         desk.chosen.connect(state.choose)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from domain.states import ClinicState
 from domain.tickets import DeskTicket
 from staff.call_next import next_of
 from staff.column_heads import ColumnHeads
-from staff.list_notice import ListNotice
+from staff.list_frame import ListFrame
 from staff.look import Look
 from staff.orders import Act
-from staff.panel import Panel
 from staff.row_menu import RowMenu
 from staff.row_strip import RowStrip
 from staff.scene import Scene
@@ -22,76 +21,39 @@ from staff.ticket_list import TicketList
 from staff.wait_legend import WaitLegend
 from staff.waiting_rows import WaitingRows
 from staff.words import translate
-from ui.widgets.fitting_label import FittingLabel
 
 _STRIP = ((Act.CALL_CHOSEN, "Enter"), (Act.PRIORITY, "F11"))
 
 
-class WaitingPanel(Panel):
+class WaitingPanel(ListFrame):
     """Shows the scene's waiting rows.
 
     Signals:
         asked(Act, DeskTicket): something is to be done to that row; each counts.
-        read_asked(): the list is to be read again.
     """
 
     asked = Signal(object, object)
-    read_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look.theme, parent)
-        self._look = look
+        waiting = WaitingRows(look)
+        rows = TicketList(look, waiting)
+        super().__init__(look, translate("Staff", "Waiting list"), rows, "", parent)
+        self._look, self._waiting, self.rows = look, waiting, rows
         self._free = False
-        self._rows = WaitingRows(look)
-        self.title = FittingLabel(
-            look.theme, translate("Staff", "Waiting list"), "panel_title", max_lines=1
-        )
-        self.hint = FittingLabel(look.theme, "", "small", color="second_text", max_lines=1)
-        self.notice = ListNotice(look)
-        self.rows = TicketList(look, self._rows)
         self.rows.setAccessibleName(self.title.text())
-        self.nobody = FittingLabel(
-            look.theme,
-            "",
-            "body",
-            color="second_text",
-            alignment=Qt.AlignmentFlag.AlignHCenter,
-        )
-        self._either = QStackedWidget()
-        self._either.addWidget(self.nobody)
-        self._either.addWidget(self.rows)
         self.strip = RowStrip(look, _STRIP, icons=False)
-        self._lay_out()
+        heads = ColumnHeads(look, self._waiting)
+        self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
+        self.rows.fitted.connect(heads.update)
+        self.heads.addWidget(heads)
+        self.foot.setContentsMargins(8, 6, 8, 6)
+        self.foot.addWidget(self.strip)
+        self.column.setContentsMargins(1, 14, 1, 1)
+        self.column.addWidget(WaitLegend(look))
         self._connect()
         self.strip.show_ticket(None, free=False)
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 14, 1, 1)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 0, 18, 0)
-        head.setSpacing(self._look.theme.space(2))
-        head.addWidget(self.title)
-        head.addWidget(self.hint, 1)
-        inset = QHBoxLayout()
-        inset.setContentsMargins(12, 8, 12, 0)
-        inset.addWidget(self.notice)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 6, 8, 6)
-        foot.addWidget(self.strip)
-        column.addLayout(head)
-        column.addLayout(inset)
-        heads = ColumnHeads(self._look, self._rows)
-        self.rows.verticalScrollBar().rangeChanged.connect(heads.make_room)
-        self.rows.fitted.connect(heads.update)
-        column.addWidget(heads)
-        column.addWidget(self._either, 1)
-        column.addLayout(foot)
-        column.addWidget(WaitLegend(self._look))
-
     def _connect(self) -> None:
-        self.notice.read_asked.connect(self.read_asked)
         self.rows.opened.connect(self._opened)
         self.rows.chosen_changed.connect(self._chosen)
         self.rows.menu_asked.connect(self._show_menu)
@@ -102,13 +64,13 @@ class WaitingPanel(Panel):
         waiting = () if scene.desk_list is None else scene.desk_list.waiting
         following = next_of(scene)
         self._free = scene.shows_free
-        self._rows.now = now
-        self._rows.leaving = scene.leaving
-        self._rows.next_id = None if following is None else following.ticket_id
+        self._waiting.now = now
+        self._waiting.leaving = scene.leaving
+        self._waiting.next_id = None if following is None else following.ticket_id
         self.rows.show_tickets(waiting)
         self.hint.set_text(self._hint(scene))
         self.notice.show_scene(scene)
-        self._either.setCurrentWidget(self.rows if waiting else self.nobody)
+        self.set_empty(not waiting)
         self.nobody.set_text(_nobody_words(scene))
         self.strip.show_ticket(self.rows.chosen, free=self._free)
 
@@ -134,7 +96,7 @@ class WaitingPanel(Panel):
 
     @Slot(object)
     def _opened(self, ticket: DeskTicket) -> None:
-        act = Act.CALL_NEXT if ticket.ticket_id == self._rows.next_id else Act.CALL_CHOSEN
+        act = Act.CALL_NEXT if ticket.ticket_id == self._waiting.next_id else Act.CALL_CHOSEN
         self.asked.emit(act, ticket)
 
     @Slot(object)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from domain.errors import StoreAway
 from domain.feed import Link
 from staff import desk_state
 from tests.staff.conftest import OpenDeskWith, Opened
@@ -43,3 +44,15 @@ def test_without_a_feed_the_list_is_read_by_itself_until_the_feed_is_back(
     assert reads_by_itself(opened)
     opened.feed.say_link(Link.LIVE)
     assert not reads_by_itself(opened)
+
+
+def test_each_list_is_read_again_when_asked_for(open_desk: OpenDeskWith) -> None:
+    opened = open_desk(desk_list())
+    opened.port.away = StoreAway(why="gone")
+    opened.list_comes()
+
+    for frame in (opened.desk.desk.waiting, opened.desk.bookings.frame, opened.desk.aside.frame):
+        reads = opened.port.reads
+        frame.notice.again.click()
+        opened.tasks.flush()
+        assert opened.port.reads > reads
