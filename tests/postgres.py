@@ -186,12 +186,14 @@ def fast_folder() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """One real server for the run, with what makes tests slow switched off."""
-    with fast_folder() as folder, embedded.start(folder / "data", settings=FAST) as lease:
-        password = conninfo_to_dict(lease.conninfo())["password"]
-        with psycopg.connect(lease.conninfo(), autocommit=True) as admin:
-            again = sql.SQL("alter role postgres password {}")  # anew, so that it is fast too
-            admin.execute(again.format(sql.Literal(password)))
-        yield Cluster(lease)
+    with fast_folder() as folder:
+        with embedded.start(folder / "data", settings=FAST) as lease:
+            password = conninfo_to_dict(lease.conninfo())["password"]
+            with psycopg.connect(lease.conninfo(), autocommit=True) as admin:
+                again = sql.SQL("alter role postgres password {}")  # anew, so that it is fast too
+                admin.execute(again.format(sql.Literal(password)))
+            yield Cluster(lease)
+        embedded.stop(folder / "data")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 -- Give the patient of a visit a ticket of one of its clinics, whose head the caller holds: a new one, or the one he
--- holds there already. `came` is the ticket he has just left or lost by an edit of his route, if any.
+-- holds there already. `came` is the ticket he has just left or lost by an edit of his route, if any, `holder` the
+-- token that was shown.
 create or replace function dawr.enter_stop(
-    press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic int, came dawr.ticket default null)
+    press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic int, came dawr.ticket default null,
+    holder text default null)
 returns dawr.ticket
 language plpgsql as $$
 declare
@@ -13,7 +15,7 @@ begin
     select * into h from head x where x.site_id = s.id and x.clinic_id = c.id;
     t := open_ticket(h, v.patient_id);
     if t.id is not null then
-        return adopt_ticket(t, v.id);
+        return adopt_ticket(t, v.id, holder);
     end if;
     t.patient_id := v.patient_id;
     t.visit_id := v.id;

@@ -21,6 +21,10 @@ begin
                    and t.patient_id = join_route.patient) then
             return null;
         end if;
+        if not exists (select from stops_of(s, v) p where not p.is_done)
+           and not exists (select from open_tickets(s, v.id)) then
+            return null;
+        end if;
         perform refuse('ALREADY_WAITING');
     end if;
     select p.is_done, p.is_open into at_clinic from stops_of(s, v) p where p.clinic_id = c.id;

@@ -3,6 +3,7 @@ create or replace function dawr.set_stops(s dawr.site, v dawr.visit, clinics tex
 language plpgsql as $$
 declare
     wanted int[];
+    e exam_type := find_exam(s.id, v.exam, v.gender);
 begin
     select array_agg((find_clinic(s.id, code)).id order by ord) into wanted
     from unnest(clinics) with ordinality as p(code, ord);
@@ -13,11 +14,11 @@ begin
     where p.site_id = s.id and p.visit_id = v.id and d.clinic_id = p.clinic_id
       and not d.is_done and p.clinic_id <> all (wanted);
     insert into visit_stop as p (site_id, visit_id, clinic_id, place, fixed, reason)
-    select s.id, v.id, w.clinic_id, w.ord + k.kept, coalesce(e.fixed, false), why
+    select s.id, v.id, w.clinic_id, w.ord + k.kept, coalesce(x.fixed, false), why
     from unnest(wanted) with ordinality w(clinic_id, ord)
     cross join (select coalesce(max(x.place), 0) as kept from visit_stop x
                 where x.site_id = s.id and x.visit_id = v.id and x.clinic_id <> all (wanted)) k
-    left join exam_clinic e on e.site_id = s.id and e.code = v.exam and e.clinic_id = w.clinic_id
-         and e.gender in (v.gender, 'any')
+    left join exam_clinic x on x.site_id = s.id and x.code = e.code and x.gender = e.gender
+         and x.clinic_id = w.clinic_id
     on conflict (site_id, visit_id, clinic_id) do update set place = excluded.place;
 end $$;

@@ -1,9 +1,9 @@
--- Turn those of the clinics whose stored day has passed; touches nothing on all but the first press of a day.
+-- Turn the day where one of the clinics has not yet; touches nothing on all but the first press of a day.
 create or replace function dawr.turn_stale(s dawr.site, clinics int[]) returns void
 language plpgsql as $$
 begin
     if exists (select from head h where h.site_id = s.id and h.clinic_id = any(clinics)
                and h.service_day < service_day(s, dawr.now())) then
-        perform lock_heads(s, variadic clinics);
+        perform turn_all(s);
     end if;
 end $$;

@@ -13,6 +13,7 @@ declare
     troubles jsonb;
     changed jsonb;
     h head;
+    today date;
 begin
     if who.told is not null then
         return who.told;
@@ -27,6 +28,7 @@ begin
 
     select * into s from site x where x.id = who.site_id for no key update;
     was := setting_values(s);
+    today := service_day(s, dawr.now());
     v := was || changes;
     update site x set
         day_turns_at = (v ->> 'day_turns_at')::time,
@@ -40,6 +42,10 @@ begin
         undo_window = make_interval(secs => (v ->> 'undo_window_seconds')::numeric::int)
     where x.id = s.id
     returning x.* into s;
+    if service_day(s, dawr.now()) < today then
+        perform refuse('INVALID_INPUT', jsonb_build_object('errors', jsonb_build_array(jsonb_build_object(
+            'loc', '["body", "day_turns_at"]'::jsonb, 'msg', 'would bring yesterday back; change it after that time'))));
+    end if;
 
     v := setting_values(s);
     select jsonb_object_agg(n.key, jsonb_build_object('from', was -> n.key, 'to', n.value)) into changed

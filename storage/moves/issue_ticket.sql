@@ -47,7 +47,7 @@ begin
             if not may_know(who, held, holder) then
                 perform refuse('ALREADY_WAITING');
             elsif held.visit_id is null and t.visit_id is not null then
-                held := adopt_ticket(held, t.visit_id);
+                held := adopt_ticket(held, t.visit_id, holder);
             end if;
             return end_move(press, who, ticket_answer(
                 s, c, h, held, case when held.state in ('waiting', 'held') then count_ahead(held, h) else 0 end, true));

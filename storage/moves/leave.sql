@@ -32,6 +32,9 @@ begin
     t := take_ticket(who, ref, variadic every);
     select * into c from clinic x where x.site_id = s.id and x.id = t.clinic_id;
     known := may_know(who, t, coalesce(ref.token, holder));
+    if not known then
+        perform require_state(t, '{called,serving}', false);  -- or the number of who waits could be guessed
+    end if;
     if leave.queue_number <> t.number then
         perform refuse('INCORRECT_QUEUE_NUMBER');
     end if;

@@ -45,7 +45,7 @@ begin
         end if;
         if exists (select from clinic c where c.site_id = s.id and c.id = due
                    and (not existing or (clinic_state(s, c, dawr.now())).state = 'OPEN')) then
-            t := enter_stop(press, who, s, v, due);
+            t := enter_stop(press, who, s, v, due, holder => holder);
         end if;
     end if;
     return end_move(press, who, jsonb_build_object(

@@ -16,12 +16,12 @@ begin
         update clinic x set paused = false, paused_reason = null, paused_until = null
         where x.site_id = c.site_id and x.id = c.id and x.paused_until <= dawr.now();
     end if;
+    if expire_holds(s.id, pass_time.clinic, null, null) > 0 then  -- before any head is held
+        perform write_slot_event(quiet, nobody, s, pass_time.clinic, 'HOLD_EXPIRED', null);
+    end if;
     for t in select * from late_tickets(s, pass_time.clinic) loop
         perform miss_ticket(quiet, nobody, t, 'grace');
     end loop;
-    if expire_holds(s.id, pass_time.clinic, null, null) > 0 then
-        perform write_slot_event(quiet, nobody, s, pass_time.clinic, 'HOLD_EXPIRED', null);
-    end if;
     h := lock_head(s, pass_time.clinic);
     if h.clinic_id > 0 and has_dead(h) then
         h.moved_at := greatest(dawr.now(), h.moved_at);

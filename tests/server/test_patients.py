@@ -150,13 +150,16 @@ async def test_leaving_with_a_pin_has_its_refusals(served: Served) -> None:
 
     problem(await verify(served, "none", 1, "00"), 404, "CLINIC_NOT_FOUND")
     problem(await verify(served, "xr", 1), 404, "NOT_IN_QUEUE")
-    problem(await verify(served, "lab", 7, another(pin)), 409, "INCORRECT_QUEUE_NUMBER")
-    told = problem(await verify(served, "lab", 1, another(pin)), 409, "WRONG_STATE")
-    assert not {"state", "by", "at", "ticket"} & set(told)
+    for number in (1, 7):  # a stranger hears of who waits nothing that tells his number
+        told = problem(await verify(served, "lab", number, another(pin)), 409, "WRONG_STATE")
+        assert not {"state", "by", "at", "ticket"} & set(told)
+    wrong_number = await verify(served, "lab", 7, another(pin), begun["token"])
+    problem(wrong_number, 409, "INCORRECT_QUEUE_NUMBER")
     told = problem(await verify(served, "lab", 1, another(pin), begun["token"]), 409, "WRONG_STATE")
     assert told["state"] == "WAITING"
     assert served.database.value("select count(*) from pin_try") == 0
     await served.call()
+    problem(await verify(served, "lab", 7, another(pin)), 409, "INCORRECT_QUEUE_NUMBER")
     left = [
         problem(await verify(served, "LAB", 1, another(pin)), 403, "INCORRECT_PIN")["attempts_left"]
         for _ in range(5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import psycopg
@@ -14,6 +15,7 @@ from tests.server.conftest import Served
 from tests.server.ear import listening
 from tests.server.test_refusals import problem
 
+NOON = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 SETTINGS = {
     "day_turns_at": "06:30",
     "finish_in_hand": False,
@@ -36,6 +38,13 @@ FIRST = {
     "remote_entry": True,
     "undo_window_seconds": 120,
 }
+
+
+@pytest.fixture
+def database(database: Database) -> Database:
+    """At noon, when no time of the turn is near."""
+    database.set_clock(NOON)
+    return database
 
 
 async def patch(served: Served, body: object, scope: str | None = "admin", **headers: str) -> Any:
@@ -213,3 +222,14 @@ def test_the_table_holds_the_bounds_too(database: Database) -> None:
         for change in BEYOND:
             with pytest.raises(pg.CheckViolation):
                 admin.execute(b"update site set " + change.encode())
+
+
+async def test_a_day_that_has_begun_does_not_end_again(served: Served) -> None:
+    """This morning's PINs and routes would be yesterday's while the numbers stay today's."""
+    told = problem(await patch(served, {"day_turns_at": "12:30"}), 422, "INVALID_INPUT")
+
+    assert [one["loc"] for one in errors_of(told)] == [["body", "day_turns_at"]]
+    assert (await values(served))["day_turns_at"] == "05:00"
+    for earlier_or_over in ("11:59", "00:00", "12:00"):
+        answer = await patch(served, {"day_turns_at": earlier_or_over})
+        assert answer.status_code == 200, answer.text

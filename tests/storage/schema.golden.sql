@@ -85,10 +85,10 @@ CREATE TABLE dawr.ticket (
 )
 WITH (fillfactor='70');
 ALTER TABLE dawr.ticket OWNER TO dawr_owner;
-CREATE FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint) RETURNS dawr.ticket
+CREATE FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint, holder text DEFAULT NULL::text) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
-ALTER FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint) OWNER TO dawr_owner;
+ALTER FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint, holder text) OWNER TO dawr_owner;
 CREATE TABLE dawr.head (
     site_id integer NOT NULL,
     clinic_id integer NOT NULL,
@@ -555,10 +555,10 @@ CREATE FUNCTION dawr.end_stops(press dawr.press, who dawr.begun, s dawr.site, v 
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.end_stops(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, action text, why text, clinic integer) OWNER TO dawr_owner;
-CREATE FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket DEFAULT NULL::dawr.ticket) RETURNS dawr.ticket
+CREATE FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket DEFAULT NULL::dawr.ticket, holder text DEFAULT NULL::text) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
-ALTER FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket) OWNER TO dawr_owner;
+ALTER FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket, holder text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.erase_personal_data(at_most integer DEFAULT 500) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1273,7 +1273,7 @@ CREATE FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean DEFAULT
     AS $$ ... $$;
 ALTER FUNCTION dawr.step(t dawr.ticket, to_state text, if_alive boolean, served_s double precision, at_work integer) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.stop_after(s dawr.site, was dawr.ticket) RETURNS integer
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.stop_after(s dawr.site, was dawr.ticket) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.stops_of(s dawr.site, v dawr.visit, leaving bigint DEFAULT NULL::bigint) RETURNS TABLE(clinic_id integer, place smallint, fixed boolean, is_done boolean, is_open boolean, label text)
@@ -1365,6 +1365,10 @@ CREATE FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.turn_all(s dawr.site) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.turn_all(s dawr.site) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.turn_day(s dawr.site, h dawr.head) RETURNS dawr.head
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1900,7 +1904,7 @@ GRANT USAGE ON SCHEMA dawr TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note text) TO dawr_server;
-REVOKE ALL ON FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.after_turn(was dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.clinic, why text) FROM PUBLIC;
@@ -1988,7 +1992,7 @@ GRANT ALL ON FUNCTION dawr.edit_route(press dawr.press, action text, reason text
 REVOKE ALL ON FUNCTION dawr.end_hold(site integer, hold text, outcome text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.end_move(press dawr.press, who dawr.begun, answer jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.end_stops(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, action text, why text, clinic integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.enter_stop(press dawr.press, who dawr.begun, s dawr.site, v dawr.visit, clinic integer, came dawr.ticket, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.erase_personal_data(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.erase_personal_data(at_most integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.expected_wait_s(c dawr.clinic, h dawr.head, ahead integer) FROM PUBLIC;
@@ -2221,6 +2225,7 @@ REVOKE ALL ON FUNCTION dawr.todays_visit(s dawr.site, patient bigint) FROM PUBLI
 REVOKE ALL ON FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.transfer(press dawr.press, ref dawr.ticket_ref, destination text, keep_arrival boolean, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.turn_all(s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.turn_day(s dawr.site, h dawr.head) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.turn_stale(s dawr.site, clinics integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.undo(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;

@@ -232,3 +232,25 @@ def test_its_words_go_with_the_rest_in_time(cook: Walker) -> None:
     assert cook.database.rows("select * from visit_stop") == []
     assert cook.database.rows("select * from patient") == []
     assert "Mariam" not in str(cook.database.rows("select e::text from event e"))
+
+
+def test_an_exam_for_anybody_and_for_one_gender_is_led_through_other_clinics(
+    database: Database,
+) -> None:
+    """The exam of his gender is his; the other of that name is none of his business."""
+    database.do(
+        "insert into exam_type (site_id, code, gender, names)"
+        " select site_id, code, 'any', names from exam_type"
+        " where code = 'general' and gender = 'male'"
+    )
+    database.do(
+        "insert into exam_clinic (site_id, code, gender, clinic_id, place, fixed)"
+        " select site_id, code, 'any', clinic_id, place, fixed from exam_clinic"
+        " where code = 'general' and gender = 'male'"
+    )
+    walker = Walker(database, exam="general")
+    walker.log_in()
+
+    edited = edit(walker, "update_path", clinics=["lab", "eye"])
+
+    assert [stop["clinic"] for stop in edited.route["stops"]] == ["lab", "eye"]

@@ -364,3 +364,31 @@ def test_a_crash_before_the_end_leaves_him_where_he_was(
     assert database.rows("select label, state from ticket") == [("L-001", "called")]
     assert told == ["BUSY"]
     assert ended() == "X-001"
+
+
+def test_of_two_tickets_of_a_route_that_end_at_once_the_last_draws_the_next(
+    database: Database,
+) -> None:
+    """Each would take the other for one that he still holds, and he would be left without any."""
+    inside(database)
+    staff(database).press(moves.ISSUE_TICKET, clinic="xr", patient="P-1", party_size=1)
+    staff(database).press(moves.CALL_NEXT, clinics=["xr"])
+    told: list[object] = []
+
+    def finish() -> object:
+        second = TicketRef(clinic="xr", number=1)
+        return staff(database).press(moves.FINISH, second).answer["next"]["label"]
+
+    with psycopg.connect(database.login("server")) as first:
+        pressed = moves.Pressed(scope="staff", actor="Nurse")
+        moves.perform(first, moves.FINISH, pressed, TicketRef(clinic="lab", number=1))
+        thread = pressing(finish, told)
+        database.until_waiting_for_lock("dawr hand")
+    thread.join()
+
+    assert told == ["V-001"]
+    assert database.rows("select label, state from ticket order by id") == [
+        ("L-001", "done"),
+        ("X-001", "done"),
+        ("V-001", "waiting"),
+    ]

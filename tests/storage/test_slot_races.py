@@ -12,13 +12,15 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
+import psycopg
 import pytest
 
 from domain.errors import Busy
 from domain.slots import SlotId
-from storage import slots
+from storage import moves, slots
 from tests.storage.booking import MINUTE, MORNING, TTL, Book, outcome
 from tests.storage.conftest import at_once
+from tests.storage.hand import Hand, staff
 
 INSTANT = MINUTE / 60_000_000
 CROWD = 12
@@ -328,3 +330,39 @@ def test_a_cancelled_slot_goes_to_one_of_many_who_wait_for_it(book: Book, slot: 
     assert cancelled == "done"
     assert set(held) <= {"done", "SLOT_TAKEN"}
     assert held.count("done") == owners(book, slot)[1] <= 1
+
+
+def test_time_that_passes_and_a_hold_wait_in_one_order(book: Book) -> None:
+    """Who did not come is written with the clinic's head held, and an expired hold without it."""
+    database = book.database
+    database.do("update site set no_show_after_recalls = 0, no_show_grace = '0'")
+    slot = book.free()[0].slot_id
+    book.hold(slot, "P-1")
+    staff(database).press(moves.ISSUE_TICKET, clinic="lab", patient="P-2", party_size=1)
+    staff(database).press(moves.CALL_NEXT, clinics=["lab"])
+    database.pass_time(minutes=11)
+    told: list[str] = []
+
+    def hold() -> None:
+        Hand(database).press(slots.HOLD_SLOT, slot=slot, patient="P-3")
+        told.append("held")
+
+    def pass_time() -> None:
+        with psycopg.connect(
+            database.login("server"), autocommit=True, application_name="dawr server"
+        ) as server:
+            server.execute("select dawr.pass_time(1)")
+            told.append("passed")
+
+    with psycopg.connect(database.admin_url) as rival:
+        rival.execute("select from dawr.slot_hold where ended_at is null for update")
+        threads = [threading.Thread(target=hold), threading.Thread(target=pass_time)]
+        threads[0].start()
+        database.until_waiting_for_lock("dawr hand")
+        threads[1].start()
+        database.until_waiting_for_lock("dawr server")
+        rival.rollback()
+    for one in threads:
+        one.join()
+
+    assert sorted(told) == ["held", "passed"]

@@ -13,6 +13,7 @@ from domain.errors import AlreadyWaiting, TooLateToUndo, WrongState
 from domain.ports import Press
 from domain.states import Priority
 from domain.tickets import Desk, TicketId, TicketRequest
+from storage.moves import TRANSFER, Pressed, TicketRef, perform
 from storage.staff_desk import StaffDesk
 from tests.storage.conftest import ClinicFixture
 
@@ -184,3 +185,57 @@ def test_a_call_that_meets_five_o_clock_while_it_waits_finds_nobody(by_day: Clin
         ("L-001", "called"),
         ("L-002", "expired"),
     ]
+
+
+@pytest.mark.parametrize("started", [False, True])
+def test_who_waited_overnight_and_is_inside_holds_one_ticket(
+    clinic: ClinicFixture, started: bool
+) -> None:
+    clinic.database.set_clock(BEFORE)
+    first = clinic.issue(1, patient="A-1")[0]
+    clinic.database.set_clock(AFTER)
+    desk = clinic.desk()
+    clinic.call(desk)
+    if started:
+        desk.start_service(Press(), first.ticket_id)
+
+    again = clinic.issue(1, patient="A-1")[0]
+
+    assert (again.ticket_id, again.existing) == (first.ticket_id, True)
+
+
+def test_two_transfers_that_meet_the_new_day_wait_in_one_order(clinic: ClinicFixture) -> None:
+    """Each finds the day due at its own ticket's clinic first, and then needs the other's."""
+    database = clinic.database
+    database.set_clock(BEFORE)
+    kiosk = clinic.kiosk()
+    tickets = {
+        one: kiosk.issue_ticket(Press(), TicketRequest(one)).ticket_id for one in ("lab", "xr")
+    }
+    database.set_clock(AFTER)
+    told: list[str] = []
+
+    def transfer(name: str, source: str, to: str) -> None:
+        given = {"destination": to, "keep_arrival": True}
+        with psycopg.connect(
+            database.login("server"), autocommit=True, application_name=name
+        ) as one:
+            pressed = Pressed(scope="staff", actor=name)
+            perform(one, TRANSFER, pressed, TicketRef(tickets[source]), **given)
+            told.append(name)
+
+    with psycopg.connect(database.admin_url) as rival:
+        rival.execute(
+            "select from dawr.head h join dawr.clinic c on c.id = h.clinic_id where c.code = 'lab'"
+            " for update of h"
+        )
+        threads = []
+        for name, source, to in (("up", "lab", "xr"), ("down", "xr", "lab")):
+            threads.append(threading.Thread(target=transfer, args=(name, source, to)))
+            threads[-1].start()
+            database.until_waiting_for_lock(name)
+        rival.rollback()
+    for each in threads:
+        each.join()
+
+    assert sorted(told) == ["down", "up"]
