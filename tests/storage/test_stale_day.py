@@ -105,6 +105,18 @@ def test_who_stays_overnight_holds_one_ticket_and_not_two(clinic: ClinicFixture)
     assert (again.ticket_id, again.existing) == (first.ticket_id, True)
 
 
+def test_hours_that_meet_at_the_turn_of_the_day_run_across_it(clinic: ClinicFixture) -> None:
+    clinic.database.do(
+        "insert into clinic_hours select c.site_id, c.id, d, '05:00', '05:00'"
+        " from clinic c, generate_series(1, 7) d where c.code = 'lab'"
+    )
+    clinic.database.set_clock(BEFORE)
+    first = clinic.issue(1, patient="A-1")[0]
+    clinic.database.set_clock(AFTER)
+
+    assert clinic.issue(1, patient="A-1")[0].ticket_id == first.ticket_id
+
+
 def test_nobody_is_transferred_to_where_he_waits_since_yesterday(clinic: ClinicFixture) -> None:
     clinic.database.set_clock(BEFORE)
     clinic.issue(1, patient="A-1")
