@@ -46,12 +46,11 @@ _ENTRY: Refusals = (
     errors.ClinicPaused,
     errors.AlreadyWaiting,
     errors.NotAllowed,
-    errors.Unauthorized,
 )
 _OUT_OF_TURN: Refusals = (errors.WrongSequence, errors.PreviousNotCompleted, errors.NotOnRoute)
-_PIN: Refusals = (errors.IncorrectPin, errors.PinLocked, errors.Unauthorized, errors.NotAllowed)
-_SLOT: Refusals = (errors.SlotTaken, errors.NotAllowed, errors.Unauthorized)
-_HOLD: Refusals = (errors.HoldNotFound, errors.HoldUsed, errors.NotAllowed, errors.Unauthorized)
+_PIN: Refusals = (errors.IncorrectPin, errors.PinLocked, errors.NotAllowed)
+_SLOT: Refusals = (errors.SlotTaken, errors.NotAllowed)
+_HOLD: Refusals = (errors.HoldNotFound, errors.HoldUsed, errors.HoldExpired)
 _NUMBER = {**BY_NUMBER, "reason": REASON}
 
 
@@ -163,7 +162,7 @@ QUEUE: dict[str, Call] = {
     "POST /queue/done": Call(
         {200: {**_DONE, "next": NEXT}},
         {"clinic": "lab", "user": "P-100", "pin": "07"},
-        (*_TICKET, *_PIN, errors.NotInQueue),
+        (*_TICKET, *_PIN, errors.NotInQueue, errors.Unauthorized),
     ),
     "POST /queue/cancel": Call(
         {200: {**MOVED, "status": "CANCELLED", "room": None}},
@@ -263,17 +262,17 @@ SLOTS: dict[str, Call] = {
     "DELETE /holds/{hold}": Call(
         {200: {"hold": PARAMETERS["hold"], "slot": FREE_SLOT}},
         {"idempotency_key": "press-1"},
-        (*_HOLD, errors.HoldExpired),
+        _HOLD,
     ),
     "POST /bookings": Call(
         {201: BOOKED},
         {"hold": PARAMETERS["hold"], "name": "Mariam"},
-        (*_HOLD, errors.HoldExpired, errors.SlotTaken),
+        (*_HOLD, *_SLOT),
     ),
     "DELETE /bookings/{code}": Call(
         {200: {**BOOKED, "slot": FREE_SLOT}},
         {"idempotency_key": "press-1"},
-        (errors.BookingNotFound, errors.WrongState, errors.NotAllowed, errors.Unauthorized),
+        (errors.BookingNotFound, errors.WrongState),
     ),
     "POST /bookings/{code}/check-in": Call(
         {201: {**TICKET, "user": "P-100"}, 200: {**TICKET, "user": "P-100", "existing": True}},

@@ -60,7 +60,8 @@ def codes(operation: Json, status: int) -> set[str]:
 
 async def judge(answer: httpx.Response) -> None:
     """Fail on an answer that the description does not tell of, and note one that it does."""
-    found = call_of(answer.request.method, answer.request.url.path)
+    path = answer.request.url.raw_path.decode().partition("?")[0]  # with %2F as it was sent
+    found = call_of(answer.request.method, path)
     if found is None:
         return
     call, operation = found

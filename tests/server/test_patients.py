@@ -172,6 +172,15 @@ async def test_leaving_with_a_pin_has_its_refusals(served: Served) -> None:
         problem(await served.post("/patient/verify-pin", wrong), 422, "INVALID_INPUT")
 
 
+async def test_where_no_pin_is_asked_for_a_stranger_ends_nobodys_visit(served: Served) -> None:
+    begun = await log_in(served)
+    served.database.do("update clinic set pin_required = false where code = 'lab'")
+    await served.call()
+
+    problem(await verify(served, "lab", 1, "00"), 403, "FORBIDDEN")
+    assert (await verify(served, "lab", 1, "00", begun["token"])).status_code == 200
+
+
 async def test_a_repeated_leaving_is_done_once(served: Served) -> None:
     await log_in(served)
     await served.call()

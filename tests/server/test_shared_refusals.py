@@ -176,6 +176,8 @@ async def test_each_says_when_to_come_again_while_the_database_is_away(
                 answer = await ask(served, method, path + query_of(method, path), scope, asked)
                 problem(answer, 503, "BUSY")
                 assert int(answer.headers["retry-after"]) >= 1
+            elsewhere = await served.get("/metrics", "staff", X_Forwarded_For="192.0.2.1")
+            problem(elsewhere, 503, "BUSY")
         finally:
             admin.execute(allow(sql.Identifier(name), sql.Literal(True)))
     await until(lambda: not served.backend.pool.away, "it is back")

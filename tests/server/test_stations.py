@@ -119,6 +119,12 @@ async def test_of_two_polls_at_once_one_is_told(served: Served) -> None:
         assert (await served.get("/stations/me", token)).status_code == 200
 
 
+async def test_a_display_watches_no_patients_place(served: Served) -> None:
+    token = await let_in(served, "display", "Wall")
+
+    problem(await served.get("/events/stream?user=P-1", token), 403, "FORBIDDEN")
+
+
 async def test_a_displays_token_opens_what_is_public_alone(served: Served) -> None:
     """Neither staff's calls nor staff's events, nor a number where patients may take none."""
     token = await let_in(served, "display", "Wall")
