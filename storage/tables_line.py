@@ -165,6 +165,7 @@ class TicketColumns(TypedColumns):
     came_from: Named[int | None] = Column(BigInteger)
     went_to: Named[int | None] = Column(BigInteger)
     last_position: Named[int] = Column(BigInteger)
+    mobile: Named[str | None] = Column(Text)
 
 
 ticket = Table(
@@ -217,6 +218,7 @@ ticket = Table(
         postgresql_where=text(
             "patient_id is not null or visit_id is not null or note is not null"
             " or reason is not null or encounter_ref is not null or appointment_ref is not null"
+            " or mobile is not null"
         ),
     ),
     Index("ticket_visit", "site_id", "visit_id", postgresql_where=text("visit_id is not null")),

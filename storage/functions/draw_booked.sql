@@ -14,6 +14,7 @@ begin
     t.source := 'booking';
     t.priority := 'none';
     t.patient_id := b.patient_id;
+    t.mobile := b.mobile;
     t.appointment_ref := b.code;
     t.visit_id := visit;
     select x.starts_at - interval '15 minutes' into t.queue_at from slot x

@@ -25,11 +25,11 @@ begin
     insert into ticket (
         site_id, clinic_id, service_day, series, number, label, state, source, priority, queue_at, arrived_at,
         issued_at, token, patient_id, visit_id, party_size, practitioner, note, encounter_ref, appointment_ref,
-        came_from, last_position)
+        came_from, mobile, last_position)
     values (
         t.site_id, t.clinic_id, t.service_day, t.series, t.number, t.label, t.state, t.source, t.priority, t.queue_at,
         t.arrived_at, t.issued_at, t.token, t.patient_id, t.visit_id, coalesce(t.party_size, 1), t.practitioner, t.note,
-        t.encounter_ref, t.appointment_ref, t.came_from, t.last_position)
+        t.encounter_ref, t.appointment_ref, t.came_from, t.mobile, t.last_position)
     returning id into t.id;
     h := after_draw(h, t);
     update head x set

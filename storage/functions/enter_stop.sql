@@ -22,6 +22,7 @@ begin
     t.priority := coalesce(came.priority, 'none');
     t.party_size := coalesce(came.party_size, 1::smallint);
     t.encounter_ref := came.encounter_ref;
+    t.mobile := came.mobile;
     t.came_from := came.id;
     t.source := case when came.id is not null then 'route' when who.scope = 'kiosk' then 'kiosk'
                      when who.scope = 'patient' then 'remote' else 'staff' end;

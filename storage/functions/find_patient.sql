@@ -1,5 +1,6 @@
 -- The patient of an identifier, made known to the site when new; one of a name or a mobile alone is always new.
--- What a stranger says of a known patient changes nothing.
+-- What a stranger says of a known patient changes nothing, and a mobile is kept as the patient's where staff or a kiosk
+-- say it: anybody can be the first to say an id, and letters go where a patient's mobile says.
 create or replace function dawr.find_patient(
     who dawr.begun, value text, patient_name text, mobile text, patient_gender text)
 returns bigint
@@ -20,7 +21,9 @@ begin
     end if;
     if found_id is null then
         insert into patient (site_id, name, mobiles, gender, created_at)
-        values (who.site_id, patient_name, case when mobile is null then '{}' else array[mobile] end,
+        values (who.site_id, patient_name,
+                case when mobile is not null and who.scope in ('staff', 'admin', 'kiosk') then array[mobile]
+                     else '{}' end,
                 patient_gender, dawr.now())
         returning id into found_id;
         if value is not null then

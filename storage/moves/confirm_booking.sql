@@ -1,7 +1,7 @@
 -- Make a live hold an appointment, with a code to check in by. Of two that confirm one hold one does.
 --
--- Whoever made the patient known by this very hold may also name him; what is said of a patient known before stays
--- with the appointment. Refusals: HOLD_NOT_FOUND, HOLD_USED, HOLD_EXPIRED, FORBIDDEN.
+-- Whoever made the patient known by this very hold may also name him; what is said of a patient known before, and a
+-- mobile that neither staff nor a kiosk say, stays with the appointment. Refusals: HOLD_NOT_FOUND, HOLD_USED, HOLD_EXPIRED, FORBIDDEN.
 create or replace function dawr.confirm_booking(
     press dawr.press, hold text, name text default null, mobile text default null)
 returns jsonb
@@ -26,7 +26,9 @@ begin
             coalesce(confirm_booking.mobile, h.mobile), h.id, 'booked', h.ended_at)
     returning * into b;
     update patient p set
-        name = b.name, mobiles = case when b.mobile is null then p.mobiles else array[b.mobile] end
+        name = b.name,
+        mobiles = case when who.scope in ('staff', 'admin', 'kiosk') and confirm_booking.mobile is not null
+                       then array[confirm_booking.mobile] else p.mobiles end
     where p.site_id = s.id and p.id = h.patient_id and p.created_at >= h.made_at and p.name is null;
     place := write_slot_event(
         press, who, s, h.clinic_id, 'SLOT_BOOKED', jsonb_build_object('slot', x.id, 'booking', b.id));

@@ -21,10 +21,11 @@ begin
         select t.id from ticket t
         where t.site_id = s.id and t.issued_at < since
           and (t.patient_id is not null or t.visit_id is not null or t.note is not null or t.reason is not null
-               or t.encounter_ref is not null or t.appointment_ref is not null)
+               or t.encounter_ref is not null or t.appointment_ref is not null or t.mobile is not null)
         order by t.issued_at limit at_most for update skip locked)
     update ticket t
-    set patient_id = null, visit_id = null, note = null, reason = null, encounter_ref = null, appointment_ref = null
+    set patient_id = null, visit_id = null, note = null, reason = null, encounter_ref = null, appointment_ref = null,
+        mobile = null
     from old where t.site_id = s.id and t.id = old.id;
     get diagnostics count = row_count;
     gone := gone + count;

@@ -49,6 +49,7 @@ begin
             elsif held.visit_id is null and t.visit_id is not null then
                 held := adopt_ticket(held, t.visit_id, holder);
             end if;
+            held := keep_mobile(held, issue_ticket.mobile);
             return end_move(press, who, ticket_answer(
                 s, c, h, held, case when held.state in ('waiting', 'held') then count_ahead(held, h) else 0 end, true));
         end if;
@@ -60,6 +61,7 @@ begin
     t.source := case who.scope when 'kiosk' then 'kiosk' when 'patient' then 'remote' else 'staff' end;
     t.priority := coalesce(issue_ticket.priority, 'none');
     t.party_size := issue_ticket.party_size;
+    t.mobile := issue_ticket.mobile;
     t.practitioner := issue_ticket.practitioner;
     t := draw_ticket(press, who, s, c, h, t);
     h := after_draw(h, t);

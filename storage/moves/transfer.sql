@@ -42,6 +42,7 @@ begin
     drawn.practitioner := null;
     drawn.note := was.note;
     drawn.encounter_ref := was.encounter_ref;
+    drawn.mobile := was.mobile;
     if coalesce(keep_arrival, true) then
         drawn.arrived_at := was.arrived_at;
         drawn.queue_at := was.queue_at;

@@ -73,6 +73,7 @@ CREATE TABLE dawr.ticket (
     came_from bigint,
     went_to bigint,
     last_position bigint NOT NULL,
+    mobile text,
     CONSTRAINT ticket_check CHECK (((state <> ALL (ARRAY['called'::text, 'serving'::text])) OR (called_at IS NOT NULL))),
     CONSTRAINT ticket_check1 CHECK (((state <> 'serving'::text) OR (started_at IS NOT NULL))),
     CONSTRAINT ticket_check2 CHECK (((room_id IS NULL) OR (place IS NOT NULL))),
@@ -716,6 +717,10 @@ CREATE FUNCTION dawr.join_route(who dawr.begun, s dawr.site, c dawr.clinic, pati
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.join_route(who dawr.begun, s dawr.site, c dawr.clinic, patient bigint, holder text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.keep_mobile(t dawr.ticket, given text) RETURNS dawr.ticket
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.keep_mobile(t dawr.ticket, given text) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.keep_pins_few() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'dawr', 'pg_temp'
@@ -1822,7 +1827,7 @@ CREATE UNIQUE INDEX ticket_in_hand ON dawr.ticket USING btree (site_id, room_id,
 CREATE UNIQUE INDEX ticket_number ON dawr.ticket USING btree (site_id, clinic_id, service_day, series, number);
 CREATE UNIQUE INDEX ticket_one_active ON dawr.ticket USING btree (site_id, patient_id, clinic_id, service_day) WHERE ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'held'::text])) AND (patient_id IS NOT NULL));
 CREATE INDEX ticket_patient ON dawr.ticket USING btree (site_id, patient_id, clinic_id, id) WHERE (patient_id IS NOT NULL);
-CREATE INDEX ticket_personal ON dawr.ticket USING btree (site_id, issued_at) WHERE ((patient_id IS NOT NULL) OR (visit_id IS NOT NULL) OR (note IS NOT NULL) OR (reason IS NOT NULL) OR (encounter_ref IS NOT NULL) OR (appointment_ref IS NOT NULL));
+CREATE INDEX ticket_personal ON dawr.ticket USING btree (site_id, issued_at) WHERE ((patient_id IS NOT NULL) OR (visit_id IS NOT NULL) OR (note IS NOT NULL) OR (reason IS NOT NULL) OR (encounter_ref IS NOT NULL) OR (appointment_ref IS NOT NULL) OR (mobile IS NOT NULL));
 CREATE INDEX ticket_visit ON dawr.ticket USING btree (site_id, visit_id) WHERE (visit_id IS NOT NULL);
 CREATE INDEX ticket_waiting ON dawr.ticket USING btree (site_id, clinic_id, queue_at, id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX visit_one_a_day ON dawr.visit USING btree (site_id, patient_id, service_day);
@@ -2040,6 +2045,7 @@ GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient t
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.issue_ticket(press dawr.press, clinic text, patient text, name text, mobile text, gender text, priority text, party_size integer, practitioner text, holder text, per_mobile integer) TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.join_route(who dawr.begun, s dawr.site, c dawr.clinic, patient bigint, holder text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.keep_mobile(t dawr.ticket, given text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.keep_pins_few() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.keep_places() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.known_settings() FROM PUBLIC;

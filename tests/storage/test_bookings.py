@@ -46,7 +46,7 @@ def test_a_hold_lasts_ten_minutes_and_is_a_secret(book: Book, slot: SlotId) -> N
     assert (held["slot"]["id"], held["slot"]["status"]) == (slot, "HELD")
     assert book.status(slot) == "HELD"
     assert slot not in [one.slot_id for one in book.slots()]
-    assert book.database.rows("select mobiles from patient") == [(["+97455501234"],)]
+    assert book.database.rows("select mobile from slot_hold") == [("+97455501234",)]
 
 
 def test_a_slot_that_is_held_or_booked_is_taken(book: Book, slot: SlotId) -> None:

@@ -1,5 +1,12 @@
 set local search_path = dawr, pg_temp;
 
+-- Where letters about a ticket go: the mobile given for it, not one that anybody may have said of its patient before.
+alter table ticket add column mobile text;
+drop index ticket_personal;
+create index ticket_personal on ticket (site_id, issued_at)
+    where patient_id is not null or visit_id is not null or note is not null or reason is not null
+       or encounter_ref is not null or appointment_ref is not null or mobile is not null;
+
 -- Where notices are sent: an address of the clinic's own choice, signed with a secret it shares with us. No kinds means
 -- every kind. `failures` are those in a row; until `rests_until` nothing is sent there.
 create table webhook (
