@@ -1,7 +1,7 @@
 -- Change settings of the site, all that are named or none. Staff read in the log who changed what from what to what.
 --
 -- INVALID_INPUT names every unknown setting and every value outside its bounds. What is as it was is no change; where
--- nothing changes nothing is written down.
+-- nothing changes nothing is written down. With another number of digits today's PINs are drawn anew.
 create or replace function dawr.change_settings(press dawr.press, changes jsonb) returns jsonb
 language plpgsql security definer set search_path = dawr, pg_temp as $$
 #variable_conflict use_column
@@ -56,6 +56,9 @@ begin
         returning x.* into h;
         perform write_clinic_event(h, 'SETTINGS_CHANGED', who, null, press.correlation,
                                    jsonb_build_object('changes', changed));
+    end if;
+    if changed ? 'pin_digits' then
+        perform redraw_pins(press, who, s);
     end if;
     return end_move(press, who, jsonb_build_object(
         'settings', setting_list(s), 'changed', coalesce(changed, '{}')));

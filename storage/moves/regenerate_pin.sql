@@ -7,14 +7,15 @@ declare
     who begun := begin_move(press);
     s site;
     c clinic;
-    h head;
     today date;
     drawn text;
+    place bigint;
 begin
     if who.told is not null then
         return who.told;
     end if;
     perform require_scope(who, 'staff');
+    perform lock_pins(who.site_id);
     select * into s from site x where x.id = who.site_id;
     c := find_clinic(s.id, regenerate_pin.clinic);
     if not c.pin_required then
@@ -22,14 +23,9 @@ begin
     end if;
     today := service_day(s, dawr.now());
     perform draw_pins(s, today);
-    perform lock_pins(s.id);
     update pin p set code = free_pin(s, today), drawn_at = dawr.now()
     where p.site_id = s.id and p.clinic_id = c.id and p.service_day = today
     returning p.code into drawn;
-    delete from pin_try t where t.site_id = s.id and t.clinic_id = c.id and t.subject like 'ticket:%';
-    update head x set position = x.position + 1, moved_at = greatest(dawr.now(), x.moved_at)
-    where x.site_id = s.id and x.clinic_id = c.id
-    returning x.* into h;
-    perform write_clinic_event(h, 'PIN_CHANGED', who, null, press.correlation);
-    return end_move(press, who, jsonb_build_object('clinic', c.code, 'pin', drawn, 'position', h.position));
+    place := announce_pin(press, who, c.id);
+    return end_move(press, who, jsonb_build_object('clinic', c.code, 'pin', drawn, 'position', place));
 end $$;

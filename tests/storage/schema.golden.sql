@@ -134,6 +134,10 @@ CREATE FUNCTION dawr.after_turn(was dawr.ticket) RETURNS dawr.ticket
     LANGUAGE plpgsql
     AS $$ ... $$;
 ALTER FUNCTION dawr.after_turn(was dawr.ticket) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.announce_pin(press dawr.press, who dawr.begun, clinic integer) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.announce_pin(press dawr.press, who dawr.begun, clinic integer) OWNER TO dawr_owner;
 CREATE TABLE dawr.clinic (
     site_id integer NOT NULL,
     id integer NOT NULL,
@@ -1094,6 +1098,10 @@ CREATE FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text D
     SET search_path TO 'dawr', 'pg_temp'
     AS $$ ... $$;
 ALTER FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.redraw_pins(press dawr.press, who dawr.begun, s dawr.site) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ ... $$;
+ALTER FUNCTION dawr.redraw_pins(press dawr.press, who dawr.begun, s dawr.site) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.refuse(code text, facts jsonb DEFAULT '{}'::jsonb) RETURNS void
     LANGUAGE plpgsql
     AS $$ ... $$;
@@ -1912,6 +1920,7 @@ GRANT ALL ON FUNCTION dawr.add_note(press dawr.press, ref dawr.ticket_ref, note 
 REVOKE ALL ON FUNCTION dawr.adopt_ticket(t dawr.ticket, visit bigint, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.after_draw(h dawr.head, t dawr.ticket) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.after_turn(was dawr.ticket) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.announce_pin(press dawr.press, who dawr.begun, clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.announce_state(press dawr.press, who dawr.begun, c dawr.clinic, why text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.apply_edit(s dawr.site, v dawr.visit, action text, why text, clinics text[], clinic integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.approve_station(press dawr.press, code text, name text, clinics text[]) FROM PUBLIC;
@@ -2161,6 +2170,7 @@ GRANT ALL ON FUNCTION dawr.read_webhooks() TO dawr_server;
 REVOKE ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.recall(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;
+REVOKE ALL ON FUNCTION dawr.redraw_pins(press dawr.press, who dawr.begun, s dawr.site) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.refuse(code text, facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.refuse_held(who dawr.begun, s dawr.site, v dawr.visit, holder text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.refuse_locked(site integer, subject text, most integer) FROM PUBLIC;
