@@ -53,7 +53,7 @@ slot = Table(
     "slot",
     metadata,
     SlotColumns,
-    UniqueConstraint("site_id", "clinic_id", "starts_at"),
+    UniqueConstraint("site_id", "clinic_id", "starts_at", "ends_at"),
     refers("site_id clinic_id", to="clinic", its="site_id id", ondelete="CASCADE"),
 )
 

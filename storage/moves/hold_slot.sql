@@ -1,7 +1,8 @@
 -- Reserve a slot for a patient for ten minutes, to be confirmed until then. Of two at once one gets it.
 --
--- The slot's row is locked first; who does not get the lock in time has lost it too. One hold per patient and clinic,
--- three at once per address; an expired one blocks nobody from the instant it expires.
+-- The slot's row is locked first, with all of its clinic that share time with it; who does not get the locks in time has
+-- lost it too. One hold per patient and clinic, three at once per address; an expired one blocks nobody from the instant
+-- it expires.
 -- Refusals: SLOT_NOT_FOUND (also one that is past or no longer offered), SLOT_TAKEN, ALREADY_HOLDING, RATE_LIMITED,
 -- FORBIDDEN where remote entry is switched off.
 create or replace function dawr.hold_slot(

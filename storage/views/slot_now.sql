@@ -1,4 +1,5 @@
--- Each slot with what it is at this instant: FREE, HELD or BOOKED. A hold is over at the very instant it expires.
+-- Each slot with what it is at this instant, by itself: FREE, HELD or BOOKED; slot_status() also looks at what overlaps
+-- it. A hold is over at the very instant it expires.
 create or replace view dawr.slot_now as
 select x as slot, x.site_id, x.id, x.clinic_id, x.starts_at, x.ends_at,
        case

@@ -361,7 +361,7 @@ CREATE TABLE dawr.slot (
     clinic_id integer NOT NULL,
     starts_at timestamp with time zone NOT NULL,
     ends_at timestamp with time zone NOT NULL,
-    CONSTRAINT slot_check CHECK ((ends_at > starts_at))
+    CONSTRAINT slot_check CHECK (((ends_at > starts_at) AND ((ends_at - starts_at) <= '12:00:00'::interval)))
 );
 ALTER TABLE dawr.slot OWNER TO dawr_owner;
 CREATE FUNCTION dawr.check_free(s dawr.site, wanted dawr.slot) RETURNS void
@@ -1250,6 +1250,10 @@ CREATE FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) RETURNS
     LANGUAGE sql
     AS $$ ... $$;
 ALTER FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) OWNER TO dawr_owner;
+CREATE FUNCTION dawr.slots_over(x dawr.slot) RETURNS SETOF dawr.slot
+    LANGUAGE sql STABLE
+    AS $$ ... $$;
+ALTER FUNCTION dawr.slots_over(x dawr.slot) OWNER TO dawr_owner;
 CREATE FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'dawr', 'pg_temp'
@@ -1790,7 +1794,7 @@ ALTER TABLE ONLY dawr.slot
 ALTER TABLE ONLY dawr.slot_schedule
     ADD CONSTRAINT slot_schedule_pkey PRIMARY KEY (site_id, clinic_id, weekday, begins_at);
 ALTER TABLE ONLY dawr.slot
-    ADD CONSTRAINT slot_site_id_clinic_id_starts_at_key UNIQUE (site_id, clinic_id, starts_at);
+    ADD CONSTRAINT slot_site_id_clinic_id_starts_at_ends_at_key UNIQUE (site_id, clinic_id, starts_at, ends_at);
 ALTER TABLE ONLY dawr.ticket
     ADD CONSTRAINT ticket_pkey PRIMARY KEY (site_id, id);
 ALTER TABLE ONLY dawr.ticket
@@ -2211,6 +2215,7 @@ REVOKE ALL ON FUNCTION dawr.slot_answer(x dawr.slot, status text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.slot_status(x dawr.slot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.slot_times(s dawr.site, clinic integer, day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.slots_of_day(s dawr.site, clinic integer, day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dawr.slots_over(x dawr.slot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_staff;
 GRANT ALL ON FUNCTION dawr.start_service(press dawr.press, ref dawr.ticket_ref, reason text) TO dawr_server;

@@ -12,16 +12,17 @@ create table slot_schedule (
     foreign key (site_id, clinic_id) references clinic on delete cascade
 );
 
--- A bookable time, made from the schedules when its day is first looked at. It is free unless a hold that has not
--- ended and not expired, or a booking that is not cancelled, has it; nothing of that is written here a second time.
+-- A bookable time, made from the schedules when its day is first looked at, and never changed: a schedule of another
+-- length makes others. It is free unless a hold that has not ended and not expired, or a booking that is not cancelled,
+-- has it or another of the clinic that shares time with it; nothing of that is written here a second time.
 create table slot (
     site_id int not null,
     id bigint generated always as identity,
     clinic_id int not null,
     starts_at timestamptz not null,
-    ends_at timestamptz not null check (ends_at > starts_at),
+    ends_at timestamptz not null check (ends_at > starts_at and ends_at - starts_at <= interval '12 hours'),
     primary key (site_id, id),
-    unique (site_id, clinic_id, starts_at),
+    unique (site_id, clinic_id, starts_at, ends_at),
     foreign key (site_id, clinic_id) references clinic on delete cascade
 );
 
