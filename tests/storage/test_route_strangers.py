@@ -72,7 +72,9 @@ def test_a_ticket_drawn_in_his_name_opens_nothing_once_it_is_one_of_his_route(
     database: Database,
 ) -> None:
     """Whoever drew it knows its token; when the route comes to that clinic it gets another."""
-    drawn = Hand(database).press(ISSUE_TICKET, clinic="xr", patient="P-1", party_size=1)
+    drawn = Hand(database).press(
+        ISSUE_TICKET, clinic="xr", patient="P-1", mobile="+97455500000", party_size=1
+    )
     patient = Walker(database)
     patient.log_in("kiosk")
     patient.visit_next()
@@ -87,6 +89,7 @@ def test_a_ticket_drawn_in_his_name_opens_nothing_once_it_is_one_of_his_route(
         assert phone["ticket"] is None
     phone = Hand(database).read("select dawr.read_phone(%(token)s)", token=patient.token)
     assert phone["ticket"]["label"] == "X-001"
+    assert database.rows("select label from ticket where mobile is not null") == []
 
 
 def test_his_own_ticket_that_he_shows_keeps_its_token(database: Database) -> None:
