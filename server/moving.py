@@ -13,8 +13,10 @@ from domain.errors import Busy, InvalidInput
 from server import correlation
 from server.addresses import ADDRESS, home_of
 from server.backend import Backend
+from server.callers import Caller
 from server.guarded import ASKED, caller_of
 from storage.moves import Move, Pressed, TicketRef
+from storage.tokens import digest
 
 T = TypeVar("T")
 
@@ -49,11 +51,22 @@ def pressed(request: Request) -> Pressed:
         correlation.current(),
         key,
         f"{request.method} {request.scope['path']}",
-        caller.name,
+        user_of(caller),
         payload_of(asked),
         caller.scope,
         caller.name,
     )
+
+
+def user_of(caller: Caller) -> str | None:
+    """Whose a key is: a token's by its name, a patient's by his bearer, else nobody's.
+
+    Whatever is shown as bearer counts, also what opens nothing. Of it only a digest is kept, with
+    its prefix longer than any station's name, so that the two cannot be taken for one another.
+    """
+    if caller.name is not None or caller.bearer is None:
+        return caller.name
+    return f"bearer {digest(caller.bearer).hex()}"
 
 
 def payload_of(asked: Any) -> str:

@@ -72,6 +72,32 @@ async def test_a_key_is_of_its_call_and_its_user(served: Served) -> None:
     assert REPLAYED not in called.headers
 
 
+async def test_a_patients_key_is_his_who_shows_the_bearer(served: Served) -> None:
+    """The old fault: all who showed a ticket's token had their keys in common with everybody."""
+    first, second = [str((await served.enter("xr"))["token"]) for _ in range(2)]
+    key, body = {"Idempotency_Key": "press-1"}, {"clinic": "lab"}
+    bearers = [None, first, second, "nonsense", "x" * 43]
+
+    drawn = [await served.post("/queue/enter", body, bearer, **key) for bearer in bearers]
+    again = [await served.post("/queue/enter", body, bearer, **key) for bearer in bearers]
+
+    assert [one.json()["number"] for one in drawn] == [1, 2, 3, 4, 5]
+    assert len({one.json()["token"] for one in drawn}) == 5
+    assert [one.headers.get(REPLAYED) for one in (*drawn, *again)] == [None] * 5 + ["true"] * 5
+    assert [one.content for one in again] == [one.content for one in drawn]
+
+
+async def test_of_whose_a_key_is_nothing_is_kept_that_opens_anything(served: Served) -> None:
+    token = str((await served.enter("xr"))["token"])
+    for bearer in (token, None, "staff"):
+        await served.post("/queue/enter", {"clinic": "lab"}, bearer, Idempotency_Key="press-1")
+
+    kept = {user for (user,) in served.database.rows("select user_name from idempotency")}
+    assert {None, "The staff token"} < kept
+    assert len(kept) == 3
+    assert token not in repr(kept)
+
+
 async def test_every_move_repeats_its_answer(served: Served) -> None:
     await served.enter()
     moves = [
