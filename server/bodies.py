@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     BeforeValidator,
@@ -16,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]")
 _LINE = r"^[^\x00-\x1f\x7f]*$"
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=_LINE)]
@@ -28,6 +31,8 @@ Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=
 RoomName = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=_LINE)]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
+_FIRST = dt.datetime.combine(FIRST_DAY, dt.time(), dt.UTC)
+_AFTER_LAST = dt.datetime.combine(LAST_DAY + dt.timedelta(days=1), dt.time(), dt.UTC)
 
 
 def _calendar_day(text: object) -> dt.date:
@@ -41,7 +46,27 @@ def _calendar_day(text: object) -> dt.date:
     return day
 
 
+def _written(text: object) -> object:
+    """An instant as RFC 3339 writes it; never a number, which pydantic would take for seconds."""
+    if not isinstance(text, str) or not _INSTANT.match(text):
+        raise ValueError("give an instant such as 2026-11-26T09:30:00+03:00")
+    return text
+
+
+def _within_days(instant: dt.datetime) -> dt.datetime:
+    """An instant that is one in every time zone; at the calendar's end some zones have none."""
+    if not _FIRST <= instant < _AFTER_LAST:
+        raise ValueError(f"give an instant from {FIRST_DAY} to {LAST_DAY}")
+    return instant
+
+
 Day = Annotated[dt.date, BeforeValidator(_calendar_day)]
+Instant = Annotated[
+    AwareDatetime,
+    Strict(strict=False),
+    BeforeValidator(_written),
+    AfterValidator(_within_days),
+]
 PriorityName = Literal["none", "elderly", "pregnant", "disability", "emergency"]
 
 
@@ -123,7 +148,7 @@ class PauseIn(Body):
     """Why, and until when if that is known."""
 
     reason: Reason
-    until: Annotated[AwareDatetime, Strict(strict=False)] | None = None
+    until: Instant | None = None
 
 
 class OpenIn(Body):

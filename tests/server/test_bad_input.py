@@ -147,6 +147,32 @@ async def test_moves_that_need_more_say_what(served: Served) -> None:
     problem(await served.post("/clinics/lab/pause", naive, "staff"), 422, "INVALID_INPUT")
 
 
+NO_END = [
+    "9999-12-31T23:59:59-12:00",
+    "9999-12-31T23:59:59Z",
+    "2101-01-01T00:00:00Z",
+    "2101-01-01T02:00:00+01:00",
+    "1999-12-31T23:59:59Z",
+    "0001-01-01T00:00:00+14:00",
+    "+10000-01-01T00:00:00Z",
+    "infinity",
+    1_800_000_000,
+    "1800000000",
+]
+"""An instant that some time zone does not have broke every answer that tells of the clinic."""
+
+
+async def test_a_pause_has_no_end_that_cannot_be_told(served: Served) -> None:
+    for until in NO_END:
+        asked = {"reason": "r", "until": until}
+        problem(await served.post("/clinics/lab/pause", asked, "staff"), 422, "INVALID_INPUT")
+    assert served.database.value("select count(*) from clinic where paused") == 0
+
+    asked = {"reason": "r", "until": "2100-12-31T23:59:59Z"}
+    assert (await served.post("/clinics/lab/pause", asked, "staff")).status_code == 200
+    assert (await served.get("/clinics")).status_code == 200
+
+
 NO_HTTP = [
     b"\x00\x01\x02\r\n\r\n",
     b"GET\r\n\r\n",

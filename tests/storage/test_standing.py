@@ -68,12 +68,23 @@ def test_a_check_that_waited_for_a_pause_does_not_announce_the_opening(
 
 def test_a_pause_ends_in_the_future(clinic: ClinicFixture) -> None:
     now = clinic.database.value("select dawr.now()")
+
+    assert refuses_a_pause_until(clinic, now - dt.timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("until", ["2101-01-01 00:00+00", "9999-12-31 23:59-12", "infinity"])
+def test_a_pause_ends_before_the_calendar_does(clinic: ClinicFixture, until: str) -> None:
+    """An instant that some time zone does not have broke every read that tells of the clinic."""
+    assert refuses_a_pause_until(clinic, until)
+
+
+def refuses_a_pause_until(clinic: ClinicFixture, until: dt.datetime | str) -> bool:
     with (
         psycopg.connect(clinic.database.login("server"), autocommit=True) as server,
         pytest.raises(InvalidInput),
         refusals(),
     ):
         server.execute(
-            f"select dawr.pause_clinic({STAFF}, 'lab', 'cleaning', %s)".encode(),
-            [now - dt.timedelta(seconds=1)],
+            f"select dawr.pause_clinic({STAFF}, 'lab', 'cleaning', %s)".encode(), [until]
         )
+    return clinic.database.rows("select code from clinic where paused") == []
