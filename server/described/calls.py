@@ -24,6 +24,7 @@ from server.described.values import (
     NEXT,
     PARAMETERS,
     POSITION,
+    PRESSED,
     PROGRESS,
     REASON,
     ROUTE,
@@ -247,7 +248,7 @@ PATIENTS: dict[str, Call] = {
         }
     ),
     "POST /pins/{clinic}/regenerate": Call(
-        {200: {"clinic": "lab", "pin": "58"}}, {"idempotency_key": "press-1"}, _NO_CLINIC
+        {200: {"clinic": "lab", "pin": "58"}}, PRESSED, _NO_CLINIC
     ),
 }
 SLOTS: dict[str, Call] = {
@@ -261,7 +262,7 @@ SLOTS: dict[str, Call] = {
     ),
     "DELETE /holds/{hold}": Call(
         {200: {"hold": PARAMETERS["hold"], "slot": FREE_SLOT}},
-        {"idempotency_key": "press-1"},
+        PRESSED,
         _HOLD,
     ),
     "POST /bookings": Call(
@@ -271,12 +272,12 @@ SLOTS: dict[str, Call] = {
     ),
     "DELETE /bookings/{code}": Call(
         {200: {**BOOKED, "slot": FREE_SLOT}},
-        {"idempotency_key": "press-1"},
+        PRESSED,
         (errors.BookingNotFound, errors.WrongState),
     ),
     "POST /bookings/{code}/check-in": Call(
         {201: {**TICKET, "user": "P-100"}, 200: {**TICKET, "user": "P-100", "existing": True}},
-        {"idempotency_key": "press-1"},
+        PRESSED,
         (
             *(errors.BookingNotFound, errors.OutsideCheckInWindow, errors.WrongState),
             *(*_ENTRY, *_OUT_OF_TURN),

@@ -154,6 +154,9 @@ SETTING: Json = {
 }
 STATION: Json = {"name": "Wall north", "kind": "display", "site": "demo", "clinics": ["eye", "lab"]}
 
+PRESSED: Json = {"idempotency_key": "press-1"}
+"""All that is asked of a call whose path says the rest."""
+
 PARAMETERS: Json = {
     "clinic": "lab",
     "token": TOKEN,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.described.call import Call, Json
-from server.described.values import AT, LETTER
+from server.described.values import AT, LETTER, PRESSED
 from server.refusals import RouteNotFound
 
 _HOOK: Json = {
@@ -50,13 +50,13 @@ WEBHOOKS: dict[str, Call] = {
             "kinds": ["YOUR_TURN", "NEXT_IN_LINE"],
         },
     ),
-    "DELETE /admin/webhooks/{name}": Call({200: {"webhook": "sms"}}, refusals=_GONE),
-    "POST /admin/webhooks/{name}/on": Call({200: {"webhook": _HOOK}}, refusals=_GONE),
-    "POST /admin/webhooks/{name}/test": Call({200: _TRIED}, refusals=_GONE),
+    "DELETE /admin/webhooks/{name}": Call({200: {"webhook": "sms"}}, PRESSED, _GONE),
+    "POST /admin/webhooks/{name}/on": Call({200: {"webhook": _HOOK}}, PRESSED, _GONE),
+    "POST /admin/webhooks/{name}/test": Call({200: _TRIED}, PRESSED, _GONE),
     "GET /admin/webhooks/{name}/dead-letters": Call(
         {200: {"dead_letters": [_DEAD]}}, refusals=_GONE
     ),
     "POST /admin/webhooks/{name}/dead-letters/{letter}/again": Call(
-        {200: {"id": LETTER}}, refusals=_GONE
+        {200: {"id": LETTER}}, PRESSED, _GONE
     ),
 }

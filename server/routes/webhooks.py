@@ -12,6 +12,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from domain.errors import InvalidInput
 from server import replies
+from server.bodies import Body
 from server.guarded import GuardedRoute, admin_only
 from server.models_webhooks import (
     DeadLettersOut,
@@ -75,14 +76,22 @@ async def post_webhook(body: WebhookIn, request: Request) -> Response:
 
 @router.delete("/{name}", response_model=DeletedWebhookOut)
 @admin_only
-async def delete_webhook(name: Name, request: Request) -> Response:
+async def delete_webhook(
+    name: Name,
+    request: Request,
+    body: Body | None = None,  # noqa: ARG001 - its key is read from the request
+) -> Response:
     """Remove a web-hook and whatever was still to be sent there."""
     return _reply(await _found(request, DELETE_WEBHOOK, name=name), "webhook")
 
 
 @router.post("/{name}/on", response_model=WebhookOut)
 @admin_only
-async def post_webhook_on(name: Name, request: Request) -> Response:
+async def post_webhook_on(
+    name: Name,
+    request: Request,
+    body: Body | None = None,  # noqa: ARG001 - its key is read from the request
+) -> Response:
     """Send there again, beginning with what waited for it."""
     answer = await _found(request, SWITCH_ON_WEBHOOK, name=name)
     backend_of(request).courier.wake()
@@ -91,7 +100,11 @@ async def post_webhook_on(name: Name, request: Request) -> Response:
 
 @router.post("/{name}/test", response_model=TriedWebhookOut)
 @admin_only
-async def post_webhook_test(name: Name, request: Request) -> Response:
+async def post_webhook_test(
+    name: Name,
+    request: Request,
+    body: Body | None = None,  # noqa: ARG001 - its key is read from the request
+) -> Response:
     """Send a ping now and tell what came back; it counts neither for nor against the web-hook."""
 
     async def work(attempt: Attempt) -> Response:
@@ -133,7 +146,12 @@ async def get_dead_letters(
 
 @router.post("/{name}/dead-letters/{letter}/again", response_model=SentAgainOut)
 @admin_only
-async def post_dead_letter_again(name: Name, letter: uuid.UUID, request: Request) -> Response:
+async def post_dead_letter_again(
+    name: Name,
+    letter: uuid.UUID,
+    request: Request,
+    body: Body | None = None,  # noqa: ARG001 - its key is read from the request
+) -> Response:
     """Send a dead letter again, with the id it had."""
     answer = await _found(request, SEND_AGAIN, name=name, id=letter)
     backend_of(request).courier.wake()

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, get_args
 
 import httpx
 import pytest
 
+from server.bodies import Body
 from server.calls import BASE, guarded
+from server.guarded import GuardedRoute
 from tests.contents import contents
 from tests.postgres import Database
 from tests.server.conftest import Served
 from tests.server.test_keys import REPLAYED
 from tests.server.test_pins import pin_of
+from tests.server.test_refusals import problem
 from tests.storage.booking import MORNING
 
 LETTER = "6f0b8a52-4c5e-4d0b-9a55-0c8a4a0e7f11"
@@ -265,6 +268,25 @@ def test_every_call_that_changes_something_has_its_case() -> None:
     assert calls == set(CASES)
 
 
+def test_every_call_that_changes_something_reads_the_key_of_its_body() -> None:
+    """The old fault: a call without a body of its own never looked whether one was sent."""
+    bodiless = [
+        route.path
+        for _, route in guarded()
+        if (route.methods or set()) - {"GET", "HEAD"}
+        and not any(issubclass(one, Body) for one in bodies_of(route))
+    ]
+
+    assert bodiless == []
+
+
+def bodies_of(route: GuardedRoute) -> Iterator[type]:
+    """What a call takes as its body; one that may be left out is a union with None."""
+    for field in route.dependant.body_params:
+        taken = field.field_info.annotation
+        yield from (get_args(taken) or (taken,))
+
+
 @pytest.fixture
 def database(database: Database) -> Database:
     """Half an hour before the first slot of a day."""
@@ -290,6 +312,22 @@ async def test_a_press_repeated_changes_nothing_and_is_answered_alike(served: Se
         assert contents(served.database) == between, name
 
 
+WITHOUT_FIELDS = ("/on", "/test", "/again", "{name}")
+
+
+@pytest.mark.parametrize("name", [one for one in CASES if one.endswith(WITHOUT_FIELDS)])
+async def test_a_key_stands_in_a_body_too_and_is_of_that_body(served: Served, name: str) -> None:
+    asked = await CASES[name](served)
+    keyed = replace(asked, body={"idempotency_key": name})
+
+    first, again = [await press(served, name, keyed, has_header=False) for _ in range(2)]
+    other = await press(served, name, replace(asked, body={"colour": "red"}))
+
+    assert (first.status_code, first.headers.get(REPLAYED)) == (200, None)
+    assert (again.content, again.headers.get(REPLAYED)) == (first.content, "true")
+    problem(other, 422, "INVALID_INPUT")
+
+
 async def begin_anew(served: Served) -> None:
     """Nobody waits in the two clinics, and both are open to everybody."""
     served.database.do("update site set remote_entry = true")
@@ -299,8 +337,10 @@ async def begin_anew(served: Served) -> None:
         await must(served, Asked(f"/clinics/{clinic}/open", None, "staff"))
 
 
-async def press(served: Served, name: str, asked: Asked) -> httpx.Response:
-    headers = {"Idempotency-Key": name}
+async def press(
+    served: Served, name: str, asked: Asked, *, has_header: bool = True
+) -> httpx.Response:
+    headers = {"Idempotency-Key": name} if has_header else {}
     if asked.scope is not None:
         headers["Authorization"] = f"Bearer {served.tokens[asked.scope]}"
     method, path = name.partition(" ")[0], f"{BASE}{asked.path}"
