@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated
@@ -14,7 +13,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from domain.errors import BookingNotFound, Busy, HoldExpired, Refusal, SlotTaken
 from domain.slots import booking_code
 from server import replies
-from server.bodies import Body, BookingIn, Code, HoldIn, Token
+from server.bodies import Body, BookingIn, Code, Day, HoldIn, Token
 from server.cache.answer import Answer
 from server.callers import PATIENT
 from server.guarded import GuardedRoute, caller_of
@@ -39,7 +38,7 @@ _log = structlog.get_logger("dawr.server")
 async def get_slots(
     request: Request,
     clinic: Annotated[Code, Query()],
-    date: Annotated[dt.date | None, Query(description="A local date of the site; today's")] = None,
+    date: Annotated[Day | None, Query(description="A local date of the site; today's")] = None,
     only_free: Annotated[bool, Query()] = True,
 ) -> Response:
     """A clinic's times of a day that are still to come."""

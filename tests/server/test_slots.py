@@ -65,6 +65,8 @@ async def test_what_is_no_question_about_slots(served: Served) -> None:
     problem(await served.get("/slots?clinic=none"), 404, "CLINIC_NOT_FOUND")
     for query in ("", "clinic=lab&date=soon", "clinic=lab&only_free=perhaps"):
         problem(await served.get(f"/slots?{query}"), 422, "INVALID_INPUT")
+    for date in ("0", "1795737600", f"{DAY}T00:00:00", "1970-01-01", "2101-01-01", "2026-11-31"):
+        problem(await served.get(f"/slots?clinic=lab&date={date}"), 422, "INVALID_INPUT")
 
 
 async def test_a_slot_is_held_and_the_next_hears_what_is_free(served: Served) -> None:
