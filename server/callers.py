@@ -32,6 +32,11 @@ class Caller:
     bearer: str | None = None
 
     @property
+    def is_anybody(self) -> bool:
+        """Who may do no more than anybody may, and is bounded as everybody is."""
+        return self.scope in (PATIENT, DISPLAY)
+
+    @property
     def is_staff(self) -> bool:
         return self.scope in (STAFF, ADMIN)
 

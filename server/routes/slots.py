@@ -15,7 +15,6 @@ from domain.slots import booking_code
 from server import replies
 from server.bodies import Body, BookingIn, Code, Day, HoldIn, Token
 from server.cache.answer import Answer
-from server.callers import PATIENT
 from server.guarded import GuardedRoute, caller_of
 from server.models import EnteredOut
 from server.models_slots import BookedOut, CancelledOut, HeldOut, ReleasedOut, SlotsOut
@@ -59,7 +58,7 @@ async def get_slots(
 @router.post("/slots/{slot}/hold", status_code=201, response_model=HeldOut)
 async def post_hold(slot: SlotPath, body: HoldIn, request: Request) -> Response:
     """Hold a time for ten minutes; one that is taken names the next free ones."""
-    address = address_of(request) if caller_of(request).scope == PATIENT else None
+    address = address_of(request) if caller_of(request).is_anybody else None
     async with _with_alternatives(request, slot=slot):
         held = await done(
             request,

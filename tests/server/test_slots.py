@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from server import models, models_slots
+from storage import tokens
 from tests.postgres import Database
-from tests.server.conftest import Served
+from tests.server.conftest import SITE, Served
 from tests.server.test_queue import held_to
 from tests.server.test_refusals import problem
 from tests.storage.booking import DAY, MINUTE, MORNING, TTL
@@ -115,6 +116,18 @@ async def test_a_fourth_hold_from_one_address_waits(served: Served) -> None:
         answer = await served.post(f"/slots/{slots[4]['id']}/hold", {"user": scope}, scope)
         assert answer.status_code == 201, answer.text
         await served.delete(f"/holds/{answer.json()['hold']}")
+
+
+async def test_a_displays_token_holds_no_more_from_one_address_than_anybody(served: Served) -> None:
+    slots = await offered(served)
+    with served.database.admin() as admin:
+        wall = tokens.create_token(admin, SITE, "display", "Wall")
+    answers = [
+        await served.post(f"/slots/{slot['id']}/hold", {"user": f"P-{slot['id']}"}, bearer)
+        for slot, bearer in zip(slots, (None, wall, wall, wall, None), strict=False)
+    ]
+
+    assert [one.status_code for one in answers] == [201, 201, 201, 429, 429]
 
 
 async def test_a_hold_becomes_an_appointment_once(served: Served) -> None:
