@@ -16,6 +16,8 @@ from storage.tokens import digest
 PATIENT, KIOSK, STAFF, ADMIN = "patient", "kiosk", "staff", "admin"
 DISPLAY = "display"
 """A display's token tells which station asks; it opens what is open to anybody."""
+CALLER = "dawr.caller"
+"""Where a request's scope has its caller, as soon as he is known."""
 REMEMBERED_S = 2.0
 MOST_REMEMBERED = 1024
 TOKEN_LENGTH = 43

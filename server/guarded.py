@@ -12,12 +12,11 @@ from pydantic_core import from_json
 
 from domain.errors import NotAllowed, Unauthorized
 from server.backend import Backend
-from server.callers import ADMIN, PATIENT, STAFF, Caller
+from server.callers import ADMIN, CALLER, PATIENT, STAFF, Caller
 
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
-CALLER = "dawr.caller"
 ASKED = "dawr.asked"
 _SCOPES = "__scopes__"
 
@@ -79,9 +78,9 @@ class GuardedRoute(APIRoute):
         async def guarded(request: Request) -> Response:
             backend: Backend = request.app.state.backend
             caller = await backend.callers.of(request.headers.get("authorization"))
+            request.scope[CALLER] = caller
             check(caller, scopes)
             await backend.limiter.judge(request.scope, caller)
-            request.scope[CALLER] = caller
             return await handle(JsonRequest(request.scope, request.receive))
 
         return guarded

@@ -24,7 +24,10 @@ from storage.pool import Pool
 from storage.rates import Counted, count_requests
 
 LIMITED = "dawr.limited"
-"""The headers that say how a limited caller stands, for whatever the answer will be."""
+"""The headers that say how a limited caller stands, for whatever the answer will be.
+
+None of them where he may ask as often as he likes; not there at all where nobody asked how often.
+"""
 COUNTED = frozenset({"POST", "DELETE"})
 SAY_AGAIN_S = 60.0
 
@@ -52,6 +55,7 @@ class Limiter:
         """
         if scope["method"] not in COUNTED:
             return
+        scope[LIMITED] = []
         subject, limit = self._subject(scope[ADDRESS], caller)
         if limit == 0:
             return

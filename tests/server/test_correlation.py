@@ -20,6 +20,7 @@ from tests.server import processes
 from tests.server.conftest import Served, serving
 from tests.server.ear import PATIENCE_S
 from tests.server.interleaved import FAULTY, INTERLEAVED, REFUSED
+from tests.server.test_metrics import scraped, value
 
 MANY, AT_ONCE = 300, 40
 BUSY = 503
@@ -148,6 +149,45 @@ async def test_who_asks_too_often_does_not_fill_the_log(database: Database) -> N
 
     assert statuses == [422] + [429] * 19
     assert len([line for line in said if line["event"] == "request"]) == 1
+
+
+async def test_who_is_nobody_and_never_counted_does_not_fill_the_log(served: Served) -> None:
+    """Reads, pages and calls for staff have no limit; what is refused of them is counted alone."""
+    with capture_logs() as said:
+        await refused_things(served, None)
+
+    assert [line for line in said if line["event"] == "request"] == []
+    found = await scraped(served.client)
+    for route in ("queue/status", "queue/call", "admin/settings"):
+        labels = {"route": f"/api/v1/{route}", "status": "4xx"}
+        assert value(found, "dawr_request_duration_seconds_count", **labels) == 1
+    assert value(found, "dawr_refusals_total", code="CLINIC_NOT_FOUND") == 1
+    assert value(found, "dawr_refusals_total", code="UNAUTHORIZED") == 4
+
+
+async def test_what_is_refused_to_a_token_leaves_its_line(served: Served) -> None:
+    with capture_logs() as said:
+        await refused_things(served, "kiosk")
+
+    lines = [(line["route"], line["status"]) for line in said if line["event"] == "request"]
+    assert lines == [
+        ("/api/v1/queue/status", 404),
+        ("/api/v1/queue/position", 404),
+        ("/api/v1/admin/status", 403),
+        ("/api/v1/queue/call", 403),
+        ("/api/v1/admin/settings", 403),
+    ]
+
+
+async def refused_things(served: Served, scope: str | None) -> None:
+    await served.get("/queue/status?clinic=none", scope)
+    await served.get("/queue/position?clinic=lab&user=P-1", scope)
+    await served.get("/admin/status", scope)
+    await served.post("/queue/call", {"clinic": "lab"}, scope)
+    shown = {} if scope is None else {"Authorization": f"Bearer {served.tokens[scope]}"}
+    await served.client.patch("/api/v1/admin/settings", json={}, headers=shown)
+    await served.client.get("/t/nobody")
+    await served.client.post("/t/nobody/cancel", data={"key": "k"})
 
 
 ASKED = (
