@@ -5,11 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from domain.digits import ascii_digits
-from domain.errors import NobodyWaiting, NotAllowed, Unauthorized
+from domain.errors import NobodyWaiting
 from server import replies, replies_routes
 from server.bodies import CallIn, DoneIn, PriorityIn, TicketIn, TransferIn
-from server.callers import PATIENT
-from server.guarded import GuardedRoute, caller_of, staff_only
+from server.guarded import GuardedRoute, caller_of, staff_only, staff_or_shown
 from server.models import CalledOut, MovedOut, TransferredOut
 from server.models_patients import DoneOut
 from server.moving import address_of, done, perform
@@ -106,14 +105,13 @@ async def post_transfer(body: TransferIn, request: Request) -> Response:
 
 
 @router.post("/done", response_model=DoneOut)
+@staff_or_shown("pin", "token", "bearer")
 async def post_done(body: DoneIn, request: Request) -> Response:
     """A patient is done: staff say so, or he types the clinic's PIN."""
     caller = caller_of(request)
     ref = TicketRef(clinic=body.clinic, number=body.number, token=body.token, patient=body.user)
     if caller.is_staff:
         ended = await done(request, moves.FINISH, ref, reason=body.reason)
-    elif body.pin is None and body.token is None and caller.bearer is None:
-        raise Unauthorized if caller.scope == PATIENT else NotAllowed
     else:
         ended = await done(
             request,
@@ -127,11 +125,9 @@ async def post_done(body: DoneIn, request: Request) -> Response:
 
 
 @router.post("/cancel", response_model=MovedOut)
+@staff_or_shown("token")
 async def post_cancel(body: TicketIn, request: Request) -> Response:
     """Give a place up: a patient by his token, staff also by clinic and number."""
-    caller = caller_of(request)
-    if body.token is None and not caller.is_staff:
-        raise Unauthorized if caller.scope == PATIENT else NotAllowed
     return await _move(request, moves.CANCEL, body)
 
 

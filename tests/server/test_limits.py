@@ -87,6 +87,25 @@ async def test_a_limit_is_judged_after_who_asks_and_before_what_he_sent(database
         problem(await served.post("/queue/enter", {"clinic": "none"}), 429, "RATE_LIMITED")
 
 
+async def test_who_shows_nothing_of_a_ticket_is_told_so_first(database: Database) -> None:
+    """By number a ticket is for staff, however often one asks and whatever else is wrong."""
+    named: dict[str, object] = {"clinic": "lab", "number": 1}
+    async with serving(database, options=Options(rate_limit_per_address=1)) as served:
+        ticket = await served.enter()
+        for path in ("/queue/cancel", "/queue/done"):
+            for body in (named, {"clinic": 7, "number": "x"}, {**named, "token": None, "more": 1}):
+                problem(await served.post(path, body), 401, "UNAUTHORIZED")
+                problem(await served.post(path, body, "kiosk"), 403, "FORBIDDEN")
+            others: list[object] = [{"token": ticket["token"]}, {**named, "token": 7}, {}, [], ""]
+            for other in others:
+                problem(await served.post(path, other), 429, "RATE_LIMITED")
+        for body in ({**named, "pin": "x"}, {**named, "pin": 7}):
+            problem(await served.post("/queue/done", body), 429, "RATE_LIMITED")
+        by_bearer = await served.post("/queue/done", named, str(ticket["token"]))
+
+    problem(by_bearer, 429, "RATE_LIMITED")
+
+
 async def test_a_station_has_a_limit_of_its_own(database: Database) -> None:
     async with serving(database, options=LIMITS) as served:
         assert await spend(served, 21) == [422] * 20 + [429]
