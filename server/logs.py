@@ -1,6 +1,7 @@
 """Log lines: JSON when nobody watches, readable on a terminal; each with its correlation id.
 
-Nothing personal is ever given to the log: no bodies, no query strings, no tokens.
+Nothing personal is ever given to the log: no bodies, no query strings, no tokens. Of an error only
+what server.faults tells of it is written, wherever it was logged.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Literal, TextIO, cast
 import structlog
 
 from domain.correlation import CORRELATION
+from server import faults
 from server.unblocking import Unblocking
 
 Format = Literal["json", "console"]
@@ -27,13 +29,12 @@ def set_up(form: Format | None = None) -> None:
         if chosen == "console"
         else structlog.processors.JSONRenderer(ensure_ascii=False)
     )
-    faults = [] if chosen == "console" else [structlog.processors.format_exc_info]
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _correlated,
-            *faults,
+            _impersonal,
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
@@ -65,3 +66,24 @@ def _correlated(
     if correlation is not None:
         event["correlation_id"] = correlation
     return event
+
+
+def _impersonal(
+    _: object, __: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    """Whatever the form, no error writes itself."""
+    error = _error_of(event.pop("exc_info", None))
+    told = {
+        name: faults.told(value) if isinstance(value, BaseException) else value
+        for name, value in event.items()
+    }
+    return told if error is None else {**told, "exception": faults.traced(error)}
+
+
+def _error_of(given: Any) -> BaseException | None:
+    """The error that is meant, in any of the ways logging lets it be given."""
+    if isinstance(given, BaseException):
+        return given
+    found = given if isinstance(given, tuple) else sys.exc_info() if given else (None, None)
+    error: BaseException | None = found[1]
+    return error

@@ -130,7 +130,7 @@ async def _with_alternatives(
         await _add_alternatives(request, lost, slot, hold)
         raise
     except Busy as busy:
-        _log.warning("a hold could not be checked", why=repr(busy.__cause__ or busy))
+        _log.warning("a hold could not be checked", why=busy.__cause__ or busy)
         raise
 
 
