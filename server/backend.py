@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import structlog
 
@@ -23,6 +23,9 @@ from server.notices.targets import Targets
 from server.options import NOTHING_SET, Options
 from storage.listener import Listener
 from storage.pool import SIZE, Pool
+
+END_S = 0.3
+"""A task that ends takes no time, unless it waits for a database that does not answer."""
 
 _log = structlog.get_logger("dawr.server")
 
@@ -66,7 +69,7 @@ class Backend:
         return {
             "uptime_seconds": int(time.monotonic() - self._began),
             "open_feeds": len(self.hub),
-            "feed_is_fresh": self.hub.follower.is_fresh,
+            "feed_is_fresh": self.hub.follower.is_live,
         }
 
     def ring(self) -> None:
@@ -87,9 +90,7 @@ class Backend:
             yield
         finally:
             self.hub.close()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await _end(tasks)
             await self.cache.close()
             await self.courier.close()
             await self.hub.follower.close()
@@ -101,3 +102,11 @@ class Backend:
         self.pool.away = not is_there
         self.pool.look()
         self.hub.follower.linked(is_there)
+
+
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel them, and those that do not end once more: then psycopg waits for no answer."""
+    for _ in range(2):
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks, timeout=END_S)

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from psycopg import AsyncConnection
-
-from storage.connections import bounded, refusals
 from storage.doorbell import CHANNEL
+from storage.own_connection import OwnConnection
 from storage.pool import Pool
 
 SITE_STREAM = 0
 """The stream of the site itself: help asked, notices of stations. Others are clinics' ids."""
 PAGE = 1000
+PATIENCE_S = 3.0
+"""A look takes milliseconds and waits for no lock of a move: so long means that it hangs."""
 
 _READ = (
     "select clinic_id, clinic, position, kind, ticket_id, number, label, room, at, service_day,"
@@ -79,17 +79,11 @@ class Pulse:
         return self.time + time.monotonic() - self.asked_at
 
 
-class FeedLog:
-    """One connection, opened when needed; for one task. Every call raises domain.errors."""
+class FeedLog(OwnConnection):
+    """The log on one connection, whose backend rings for this process and need not be heard."""
 
     def __init__(self, conninfo: str) -> None:
-        self._conninfo = bounded(conninfo, "dawr feed")
-        self._connection: AsyncConnection[tuple[Any, ...]] | None = None
-
-    @property
-    def backend(self) -> int:
-        """The backend that rings for this process, so that it need not hear itself."""
-        return -1 if self._connection is None else self._connection.info.backend_pid
+        super().__init__(conninfo, "dawr feed", PATIENCE_S)
 
     async def events(self, after: Mapping[int, int], at_most: int = PAGE) -> list[FeedEvent]:
         """What followed these positions by stream, in commit order within each stream."""
@@ -125,21 +119,6 @@ class FeedLog:
     async def erase_personal_data(self) -> None:
         """Erase a batch of what is personal and older than the site keeps it."""
         await self._rows("select dawr.erase_personal_data()")
-
-    async def close(self) -> None:
-        """Close the connection; the next call opens another."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            await connection.close()
-
-    async def _rows(
-        self, statement: str, given: Mapping[str, object] | None = None
-    ) -> Sequence[tuple[Any, ...]]:
-        with refusals():
-            if self._connection is None or self._connection.closed:
-                self._connection = await AsyncConnection.connect(self._conninfo, autocommit=True)
-            cursor = await self._connection.execute(statement, given, prepare=True)
-            return await cursor.fetchall()
 
 
 async def read_events(pool: Pool, after: Mapping[int, int], at_most: int = PAGE) -> list[FeedEvent]:

@@ -27,6 +27,8 @@ AGAIN_S = 0.5
 LEVEL_S = 1.0
 """Whoever wants to be level waits so long for a look, which may wait for a lock; then he reads for
 himself. A look takes milliseconds, but a crowd that asks at once keeps the loop busy for longer."""
+REFRESH_S = 5.0
+"""Whoever cannot do without a look waits so long for it; then the feed counts as away."""
 LOOKED_S = CHECK_S + 2.0
 """A follower that has not looked for so long hangs, and may have missed whatever was rung."""
 _AWAY = "The database cannot be reached."
@@ -56,7 +58,7 @@ class Follower:
         self.clinics: dict[str, int] = {}
         self.tail = Tail()
         self.is_fresh = False
-        """Whether the last look at the database succeeded; while it did not, silence is honest."""
+        """Whether the last look at the database that ended succeeded."""
         self.is_linked = False
         """Whether bells are heard; the listener's connection says so."""
         self.pulse: Pulse | None = None
@@ -91,10 +93,14 @@ class Follower:
         self.heard(0)
 
     @property
+    def is_live(self) -> bool:
+        """Whether it follows: its last look succeeded, and of late. One that hangs ends nothing."""
+        return self.is_fresh and time.monotonic() - self._looked_at < LOOKED_S
+
+    @property
     def is_sure(self) -> bool:
-        """Whether it can know of changes at all: it looked of late, and bells are heard."""
-        recently = time.monotonic() - self._looked_at < LOOKED_S
-        return self.is_fresh and self.is_linked and recently
+        """Whether it can know of changes at once: it follows, and bells are heard."""
+        return self.is_live and self.is_linked
 
     async def level(self) -> bool:
         """Whether `seen` holds all that was rung before this call; waits a moment for it to be so.
@@ -114,14 +120,18 @@ class Follower:
         """Return when a look that began after this call is done; a whole one finds new clinics.
 
         Raises:
-            StoreAway: it failed.
+            StoreAway: it failed, or hangs.
         """
         waiting = asyncio.get_running_loop().create_future()
         self._waiting.append(waiting)
         if whole:
             self._check_at = 0.0
         self._wake.set()
-        await waiting
+        try:
+            async with asyncio.timeout(REFRESH_S):
+                await waiting
+        except TimeoutError:
+            raise StoreAway(retry_after_s=2, why=_AWAY) from None
 
     async def close(self) -> None:
         """Close the log's connection, once run() has ended."""

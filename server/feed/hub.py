@@ -249,7 +249,7 @@ class Hub:
 
     def _heartbeat(self, client: Subscriber) -> None:
         """Keep the line warm, unless the feed itself does not know how things stand."""
-        if client.state is State.LIVE and self.follower.is_fresh and not client.push(self._beat):
+        if client.state is State.LIVE and self.follower.is_live and not client.push(self._beat):
             self._is_full(client)
         if client.state is not State.ENDED:
             client.after("beat", self._heartbeat_s, lambda: self._heartbeat(client))

@@ -31,7 +31,7 @@ async def get_ready(request: Request) -> Response:
     lacks = _lacks(revision)
     if lacks:
         raise StoreAway(retry_after_s=5, missing=lacks)
-    if not backend.hub.follower.is_fresh:
+    if not backend.hub.follower.is_live:
         raise StoreAway(retry_after_s=1, missing=["The feed does not follow the database yet."])
     if not backend.hub.follower.seen:
         raise StoreAway(retry_after_s=5, missing=["The database knows no site of this login."])

@@ -122,7 +122,7 @@ def _stands(visitor: Visitor, stream: int, at: int) -> bool:
         StoreAway: it does not follow the feed now, so nobody knows.
     """
     follower = backend_of(visitor.request).hub.follower
-    if not follower.is_fresh:
+    if not follower.is_live:
         raise StoreAway(retry_after_s=3)
     return follower.seen.get(stream) == at
 
