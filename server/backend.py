@@ -21,6 +21,8 @@ from server.metrics import Metrics
 from server.notices.courier import Courier
 from server.notices.targets import Targets
 from server.options import NOTHING_SET, Options
+from server.upkeep import Upkeep
+from storage.chores import Chores
 from storage.listener import Listener
 from storage.pool import SIZE, Pool
 
@@ -62,6 +64,7 @@ class Backend:
         targets = Targets(parse_networks(options.webhook_networks))
         self.courier = Courier(self.pool, targets, options.phone_url)
         self.hub.others.append(self.courier)
+        self._upkeep = Upkeep(Chores(conninfo), self.ring)
         self._listener = Listener(conninfo, self.hub.follower.heard, self._linked)
 
     def glance(self) -> dict[str, object]:
@@ -85,6 +88,7 @@ class Backend:
             asyncio.create_task(self.hub.follower.run(), name="follower"),
             asyncio.create_task(self.hub.watches.run(), name="watches"),
             asyncio.create_task(self.courier.run(), name="courier"),
+            asyncio.create_task(self._upkeep.run(), name="upkeep"),
         ]
         try:
             yield
@@ -93,6 +97,7 @@ class Backend:
             await _end(tasks)
             await self.cache.close()
             await self.courier.close()
+            await self._upkeep.close()
             await self.hub.follower.close()
             await self.pool.close()
 

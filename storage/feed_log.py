@@ -103,23 +103,6 @@ class FeedLog(OwnConnection):
         """Tell the other processes that something happened."""
         await self._rows(_RING, {"channel": CHANNEL})
 
-    async def pass_time(self) -> None:
-        """Append what time alone has changed; whichever server comes first does it."""
-        for (stream,) in await self._rows("select dawr.clinics_due()"):
-            await self._rows("select dawr.pass_time(%(clinic)s)", {"clinic": stream})
-
-    async def forget_keys(self) -> None:
-        """Delete a batch of expired idempotency records."""
-        await self._rows("select dawr.forget_keys()")
-
-    async def forget_rates(self) -> None:
-        """Delete a batch of counts that no longer limit anybody."""
-        await self._rows("select dawr.forget_rates()")
-
-    async def erase_personal_data(self) -> None:
-        """Erase a batch of what is personal and older than the site keeps it."""
-        await self._rows("select dawr.erase_personal_data()")
-
 
 async def read_events(pool: Pool, after: Mapping[int, int], at_most: int = PAGE) -> list[FeedEvent]:
     """The same on a connection of the pool: for a client that comes back after long."""

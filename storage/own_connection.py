@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 from psycopg import AsyncConnection
 
+from domain.errors import StoreAway
 from storage.connections import bounded, refusals
 
 
@@ -43,17 +44,25 @@ class OwnConnection:
     async def _rows(
         self, statement: str, given: Mapping[str, object] | None = None
     ) -> Sequence[tuple[Any, ...]]:
-        with refusals():
-            if self._connection is None or self._connection.closed:
-                self._connection = await AsyncConnection.connect(self._conninfo, autocommit=True)
-            patience = asyncio.get_running_loop().call_later(
-                self._patience_s, _cut, self._connection
-            )
-            try:
-                cursor = await self._connection.execute(statement, given, prepare=True)
-                return await cursor.fetchall()
-            finally:
-                patience.cancel()
+        try:
+            with refusals():
+                return await self._answer(statement, given)
+        except StoreAway:
+            await self.close()
+            raise
+
+    async def _answer(
+        self, statement: str, given: Mapping[str, object] | None
+    ) -> Sequence[tuple[Any, ...]]:
+        if self._connection is None:
+            self._connection = await AsyncConnection.connect(self._conninfo, autocommit=True)
+        loop = asyncio.get_running_loop()
+        patience = loop.call_later(self._patience_s, _cut, self._connection)
+        try:
+            cursor = await self._connection.execute(statement, given, prepare=True)
+            return await cursor.fetchall()
+        finally:
+            patience.cancel()
 
 
 def _cut(connection: AsyncConnection[tuple[Any, ...]]) -> None:

@@ -1,7 +1,7 @@
 """The one reader of a process: follows every stream of the site, and hands on what is new.
 
-Rung by the doorbell, by this process's own moves and by its own 5 s check, which also does what
-time alone changes. A ring says nothing but "look"; what is new is always read by position.
+Rung by the doorbell, by this process's own moves and by its own 5 s check. A ring says nothing but
+"look"; what is new is always read by position, and nothing but reading waits on its connection.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from storage.feed_log import PAGE, FeedEvent, FeedLog, Pulse
 
 CHECK_S = 5.0
 """Source: the specification: finds within 5 s what a lost bell would miss."""
-FORGET_EVERY = 60
-"""Checks between two batches of expired keys, counts and personal data: about 5 minutes."""
 BEAT_S = 0.005
 """Between two reads: so rings are coalesced under load; a lone one is answered at once."""
 AGAIN_S = 0.5
@@ -73,7 +71,6 @@ class Follower:
         self._is_ours = False
         self._waiting: list[asyncio.Future[None]] = []
         self._check_at = 0.0
-        self._checks = 0
 
     def heard(self, backend: int) -> None:
         """Somebody rang, perhaps ourselves."""
@@ -174,8 +171,7 @@ class Follower:
         await asyncio.sleep(BEAT_S)
 
     async def _check(self) -> None:
-        """What time alone changes, and clinics that were added meanwhile."""
-        await self._log.pass_time()
+        """What no event tells: the database's clock, and clinics that were added meanwhile."""
         self.pulse = await self._log.pulse()
         for head in await self._log.heads():
             if head.stream not in self.seen:
@@ -183,11 +179,6 @@ class Follower:
                 self.tail.begin(head.stream, head.position)
             if head.clinic is not None:
                 self.clinics[head.clinic] = head.stream
-        self._checks += 1
-        if self._checks % FORGET_EVERY == 1:
-            await self._log.forget_keys()
-            await self._log.forget_rates()
-            await self._log.erase_personal_data()
         self._check_at = time.monotonic() + CHECK_S
 
     async def _read(self) -> None:

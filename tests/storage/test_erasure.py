@@ -12,7 +12,7 @@ from psycopg import sql
 
 from domain.ports import Press
 from domain.tickets import Desk, IssuedTicket, TicketRequest
-from storage.feed_log import FeedLog
+from storage.chores import Chores
 from tests.postgres import Database
 from tests.storage.booking import DAY, MINUTE, MORNING, Book
 from tests.storage.conftest import ClinicFixture
@@ -150,9 +150,9 @@ def test_the_servers_check_does_it(clinic: ClinicFixture) -> None:
     days_later(clinic.database, 31)
 
     async def check() -> None:
-        log = FeedLog(clinic.database.login("server"))
-        await log.erase_personal_data()
-        await log.close()
+        chores = Chores(clinic.database.login("server"))
+        await chores.erase_personal_data()
+        await chores.close()
 
     asyncio.run(check())
 
