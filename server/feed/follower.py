@@ -182,13 +182,17 @@ class Follower:
         self._check_at = time.monotonic() + CHECK_S
 
     async def _read(self) -> None:
+        """What is new, a page at a time; between knowing a page and telling it nothing is awaited.
+
+        A page whose reading fails before that is read again; who joins meanwhile is before it.
+        """
         while True:
             events = await self._log.events(self.seen)
+            if any(event.kind == "SETTINGS_CHANGED" for event in events):
+                self.pulse = await self._log.pulse()
             for event in events:
                 self.seen[event.stream] = event.position
             self.tail.add(events)
-            if any(event.kind == "SETTINGS_CHANGED" for event in events):
-                self.pulse = await self._log.pulse()
             if events:
                 await self._deliver(events)
                 self._say_lag(events)
