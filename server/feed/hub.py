@@ -42,12 +42,30 @@ class Other(Protocol):
 
 
 class Channel:
-    """The live clients that follow the same, and where they all are."""
+    """The live clients that follow the same, and where they all are.
+
+    While a round is told to them, whoever has not heard it is still at `before`.
+    """
 
     def __init__(self, following: Following, positions: dict[int, int]) -> None:
         self.following = following
         self.positions = positions
         self.members: dict[Subscriber, None] = {}
+        self.before = positions
+        self.batch = 0
+
+    def begin(self, batch: int) -> None:
+        """A round: the positions go on from here."""
+        self.before, self.positions = self.positions, dict(self.positions)
+        self.batch = batch
+
+    def end(self) -> None:
+        """Everybody has heard it."""
+        self.before = self.positions
+
+    def where(self, client: Subscriber) -> dict[int, int]:
+        """How far this member has been told."""
+        return self.positions if client.batch >= self.batch else self.before
 
 
 class Hub:
@@ -187,28 +205,32 @@ class Hub:
         batch = self._batch
         work = []
         for channel in self._channels.values():
-            before = dict(channel.positions)
+            channel.begin(batch)
             told = b"".join(self._frames(channel.following, channel.positions, events))
             if told:
-                work.append((before, told, list(channel.members)))
-        for before, told, members in work:
-            await self._spread(batch, before, told, members)
+                work.append((channel, told, list(channel.members)))
+            else:
+                channel.end()
+        for channel, told, members in work:
+            await self._spread(batch, told, members)
+            channel.end()
         self.watches.changed(events)
         for one in self.others:
             one.changed()
 
-    async def _spread(
-        self, batch: int, before: dict[int, int], told: bytes, members: list[Subscriber]
-    ) -> None:
+    async def _spread(self, batch: int, told: bytes, members: list[Subscriber]) -> None:
         message = piece(told)
         for count, client in enumerate(members, start=1):
-            if client.state is State.LIVE and client.batch < batch and not client.push(message):
-                self._fall_behind(client, before)
+            if client.state is State.LIVE and client.batch < batch:
+                if client.push(message):
+                    client.batch = batch
+                else:
+                    self._is_full(client)
             if count % AT_ONCE == 0:
                 await asyncio.sleep(0)
 
     def _is_full(self, client: Subscriber) -> None:
-        self._fall_behind(client, self._channels[client.following].positions)
+        self._fall_behind(client, self._channels[client.following].where(client))
 
     def _fall_behind(self, client: Subscriber, positions: dict[int, int]) -> None:
         """Its socket is full: keep nothing for it; once it takes something again it starts anew."""

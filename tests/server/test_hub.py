@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import dataclass
 
 import pytest
 from starlette.types import Message
 
-from server.feed.hub import AT_ONCE, Hub
+from server.feed.hub import AT_ONCE, HEARTBEAT_S, Hub
 from server.feed.subscriber import Following, State, Subscriber
+from storage.feed_log import FeedEvent
 from storage.pool import Pool
+from tests.server.conftest import until
 from tests.server.test_feed_ids import event
 
 LAB = Following(("lab",), (1,))
@@ -24,8 +27,11 @@ class Socket:
         self.heard: list[int] = []
         self.others: list[Subscriber] = []
         self.hub: Hub | None = None
+        self.is_open = asyncio.Event()
+        self.is_open.set()
 
     async def send(self, message: Message) -> None:
+        await self.is_open.wait()  # as the server waits for a full socket, before it writes
         found = re.findall(rb'"total":(\d+)', message["body"])
         self.heard += [int(one) for one in found]
         while self.others and self.hub is not None:
@@ -41,11 +47,15 @@ async def start_over(hub: Hub, client: Subscriber) -> None:
 
 @pytest.fixture
 def hub() -> Hub:
+    return made()
+
+
+def made(heartbeat_s: float = HEARTBEAT_S) -> Hub:
     """A hub that has read nothing yet, of a database that nobody asks."""
-    made = Hub("host=nowhere", Pool("host=nowhere", "test"))
-    made.follower.seen[1] = 0
-    made.follower.tail.begin(1, 0)
-    return made
+    hub = Hub("host=nowhere", Pool("host=nowhere", "test"), heartbeat_s=heartbeat_s)
+    hub.follower.seen[1] = 0
+    hub.follower.tail.begin(1, 0)
+    return hub
 
 
 async def read(hub: Hub, *positions: int) -> None:
@@ -100,6 +110,46 @@ async def test_who_comes_back_while_others_are_still_told_hears_it_once(hub: Hub
 
     await read(hub, 1)
 
+    assert [socket.heard for socket in sockets] == [[1]] * len(sockets)
+
+
+@dataclass(frozen=True)
+class Board:
+    """The state whole, of which nothing is looked at."""
+
+    positions: dict[int, int]
+    frame: bytes = b""
+
+
+async def test_a_socket_found_full_before_its_turn_in_a_round_loses_no_call_of_that_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A heartbeat meets the full socket of one who has not been told yet what others have."""
+    hub = made(heartbeat_s=0.0)
+    sockets = [Socket(number) for number in range(2 * AT_ONCE + 1)]
+    clients = [await join(hub, socket, 0) for socket in sockets]
+    called = event(1, 1)._replace(kind="CALLED", total=1)
+
+    async def log(_: Pool, after: dict[int, int], __: int) -> list[FeedEvent]:
+        return [called] if after[1] < called.position else []
+
+    async def board(*_: object, **__: object) -> Board:
+        return Board({1: 1})
+
+    monkeypatch.setattr("server.feed.hub.read_events", log)
+    monkeypatch.setattr(hub.snapshots, "read", board)
+    hub.follower.is_fresh = True
+    hub.follower.seen[1] = 1
+    hub.add(clients[-1])
+    sockets[-1].is_open.clear()
+
+    await hub.deliver([called])
+    was = clients[-1].state
+    sockets[-1].is_open.set()
+    await until(lambda: clients[-1].state is State.LIVE, "it is level")
+    hub.remove(clients[-1])
+
+    assert was is State.BEHIND
     assert [socket.heard for socket in sockets] == [[1]] * len(sockets)
 
 
