@@ -28,7 +28,7 @@ END_S = 1.5
 """Then what still runs is killed."""
 YOUNG_S = 1.0
 MOST_EARLY_DEATHS = 3
-"""So many workers that die before they ever served mean that none will."""
+"""So many workers that die before any ever served mean that none will."""
 
 _log = structlog.get_logger("dawr.supervisor")
 
@@ -53,6 +53,7 @@ class Supervisor:
         self._links = selectors.DefaultSelector()
         self._is_ending = False
         self._has_served = False
+        self._can_serve = False
         self._early_deaths = 0
         self._next_start = 0.0
         self._metrics = ""
@@ -87,7 +88,7 @@ class Supervisor:
             for key, _ in self._links.select(timeout=1.0):
                 if isinstance(key.data, Worker):
                     self._hear(key.data)
-            if self._early_deaths >= MOST_EARLY_DEATHS:
+            if self._early_deaths >= MOST_EARLY_DEATHS and not self._can_serve:
                 sys.stderr.write("The server cannot start; its log says why.\n")
                 return 1
             if not self._has_served and self._is_complete():
@@ -128,7 +129,7 @@ class Supervisor:
         except ConnectionResetError:
             said = b""
         if said.startswith(READY):
-            worker.is_ready = True
+            worker.is_ready = self._can_serve = True
             return
         self._bury(worker)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
 import time
+from collections.abc import Iterable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -16,12 +18,13 @@ import pytest
 
 from server.feed.ids import encode
 from server.run import PORTS
+from server.supervisor import MOST_EARLY_DEATHS
 from storage.database import upgrade
 from storage.sites import make_demo_site
 from tests.postgres import Database
 from tests.server.conftest import make_tokens, until
 from tests.server.ear import PATIENCE_S, listening
-from tests.server.processes import metrics_in, ready, started
+from tests.server.processes import Command, metrics_in, ready, started
 
 
 async def enter(client: httpx.AsyncClient, clinic: str = "lab") -> httpx.Response:
@@ -163,6 +166,47 @@ def is_alive(process: psutil.Process) -> bool:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+async def kill_newcomers(command: Command, old: Iterable[psutil.Process], count: int) -> None:
+    """Kill so many workers before they can serve, or all that come until the command ends."""
+    killed: set[psutil.Process] = set(old)
+
+    def has_killed() -> bool:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            for newcomer in set(command.workers()) - killed:
+                killed.add(newcomer)
+                newcomer.kill()
+        return len(killed) >= len(set(old)) + count or command.process.poll() is not None
+
+    await until(has_killed, "newcomers are killed")
+
+
+async def test_a_server_that_has_served_outlives_workers_that_die_early(
+    database: Database, tmp_path: Path
+) -> None:
+    """One worker goes on while those in the other's place die before they are ready."""
+    with ready(tmp_path / "log", database.login("server"), workers=2) as command:
+        stays, goes = command.workers()
+        goes.kill()
+        await until(lambda: goes not in command.workers(), "it is buried")
+        await kill_newcomers(command, [stays], MOST_EARLY_DEATHS)
+        async with httpx.AsyncClient(base_url=command.url, timeout=PATIENCE_S) as client:
+            given = await enter(client)
+            await until(lambda: len(command.workers()) == 2, "both are back")
+        assert is_alive(stays)
+        assert command.end() == 0
+
+    assert given.status_code == 201
+
+
+async def test_a_server_whose_workers_never_serve_says_so(tmp_path: Path) -> None:
+    with started(tmp_path / "log", "host=127.0.0.1 port=1", workers=2, port=0) as command:
+        await kill_newcomers(command, [], 100)
+        code = await asyncio.to_thread(command.process.wait, PATIENCE_S)
+
+    assert code == 1
+    assert "The server cannot start; its log says why." in command.said()
 
 
 def test_a_taken_port_is_said_in_one_sentence(tmp_path: Path) -> None:
