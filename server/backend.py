@@ -47,7 +47,7 @@ class Backend:
         self.options = options
         self._began = time.monotonic()
         self.metrics = Metrics()
-        self.pool = Pool(conninfo, "dawr server", pool_size, self.metrics)
+        self.pool = Pool(conninfo, "dawr server", pool_size, self.metrics, _say)
         self.callers = Callers(self.pool)
         self.limiter = Limiter(self.pool, options)
         self.proxies = Proxies(options.trusted_proxies)
@@ -102,11 +102,13 @@ class Backend:
             await self.pool.close()
 
     def _linked(self, is_there: bool) -> None:
-        if self.pool.away == is_there:
-            _log.info("database is there") if is_there else _log.warning("database is away")
-        self.pool.away = not is_there
+        """The listener's connection alone says nothing of the pool's, but is reason to look."""
         self.pool.look()
         self.hub.follower.linked(is_there)
+
+
+def _say(is_there: bool) -> None:
+    _log.info("database is there") if is_there else _log.warning("database is away")
 
 
 async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:

@@ -38,6 +38,8 @@ WAIT_S = 3.0
 REPLY_S = STATEMENT_TIMEOUT_MS / 1000 + 2
 """A database that says nothing for so long is given up; its own limit is 2 s shorter."""
 RECONNECT_S = 1.0
+AGAIN_S = 0.2
+"""Between two looks for a database that is away."""
 READ = "read"
 _AWAY = "The database cannot be reached."
 
@@ -59,19 +61,30 @@ class Watch:
 
 
 class Pool:
-    """At most `size` autocommit connections. Every call raises refusals of domain.errors."""
+    """At most `size` autocommit connections. Every call raises refusals of domain.errors.
+
+    Args:
+        said: called with False when the database turns out to be away, True when it is back.
+    """
 
     def __init__(
-        self, conninfo: str, application: str, size: int = SIZE, watch: Watch | None = None
+        self,
+        conninfo: str,
+        application: str,
+        size: int = SIZE,
+        watch: Watch | None = None,
+        said: Callable[[bool], None] | None = None,
     ) -> None:
         self._watch = watch or Watch()
+        self._said = said
         self.away = False
         """Known to be away: callers are refused at once instead of waiting for nothing."""
         self.taken = 0
         """How often a connection was handed out."""
-        self._checking: asyncio.Task[None] | None = None
+        self._conninfo = bounded(conninfo, application)
+        self._looking: asyncio.Task[None] | None = None
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
-            bounded(conninfo, application),
+            self._conninfo,
             kwargs={"autocommit": True},
             min_size=min(2, size),
             max_size=size,
@@ -79,6 +92,7 @@ class Pool:
             timeout=WAIT_S,
             max_waiting=MOST_WAITING,
             reconnect_timeout=RECONNECT_S,
+            reconnect_failed=lambda _: self.look(),
             num_workers=2,
         )
 
@@ -87,17 +101,39 @@ class Pool:
         await self._pool.open()
 
     async def close(self) -> None:
-        if self._checking is not None:
-            self._checking.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
         await self._pool.close(timeout=0.2)
 
     def look(self) -> None:
-        """Replace what is broken, connect again; for whoever learns that the link went or came.
+        """See whether the database is there, and replace what is broken; for whoever doubts it.
 
         It is done for everybody, so not under the id of the request that noticed.
         """
-        if self._checking is None or self._checking.done():
-            self._checking = asyncio.create_task(self._pool.check(), context=Context())
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look(), context=Context())
+
+    async def _look(self) -> None:
+        """Until it is there: nobody else would find out, for while it is away nobody asks it."""
+        while True:
+            await self._pool.check()
+            was, self.away = self.away, not await self._is_there()
+            if self.away != was and self._said is not None:
+                self._said(was)
+            if not self.away:
+                return
+            await asyncio.sleep(AGAIN_S)
+
+    async def _is_there(self) -> bool:
+        """Whether a free connection has stood the check, or another one can be made."""
+        if self._pool.get_stats()["pool_available"]:
+            return True
+        try:
+            connection = await AsyncConnection.connect(self._conninfo)
+        except (psycopg.Error, OSError):
+            return False
+        await connection.close()
+        return True
 
     async def move(
         self, move: Move[T], pressed: Pressed, ref: TicketRef | None = None, **given: object

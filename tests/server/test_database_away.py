@@ -12,12 +12,13 @@ from pathlib import Path
 import httpx
 import psycopg
 import pytest
+from psycopg import sql
 
 from storage import embedded, logins
 from storage.database import upgrade
 from storage.sites import make_demo_site
 from tests.postgres import Database
-from tests.server.conftest import serving, until
+from tests.server.conftest import Served, serving, until
 from tests.server.ear import Ear, listening
 from tests.server.test_processes import enter
 
@@ -105,6 +106,32 @@ async def test_a_feed_that_knows_nothing_keeps_no_line_warm(
         refused = await served.get("/events/stream?clinic=lab")
 
     assert refused.status_code == 503
+
+
+async def test_who_hears_no_bells_still_answers(served: Served) -> None:
+    """The listener's connection is lost and no other can be made; the pool's are there."""
+    database = served.database
+    await served.enter()
+    allow = sql.SQL("alter database {} connection limit {}").format
+    with database.admin() as admin:
+        admin.execute(allow(sql.Identifier(database.name), sql.Literal(0)))
+        admin.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where application_name = 'dawr listener' and datname = current_database()"
+        )
+        await until(lambda: not served.backend.hub.follower.is_linked, "it is noticed")
+        for number in range(2, 40):
+            assert (await served.enter())["number"] == number
+        async with listening(served.url, "lab") as ear:
+            await ear.next()
+            await served.enter()
+            assert (await ear.next()).data["number"] == 40
+        ready = await served.get("/readyz")
+        admin.execute(allow(sql.Identifier(database.name), sql.Literal(-1)))
+    await until(lambda: served.backend.hub.follower.is_linked, "bells are heard again")
+
+    assert ready.status_code == 200
+    assert not served.backend.pool.away
 
 
 async def until_silent(ear: Ear) -> None:
