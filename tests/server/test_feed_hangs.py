@@ -79,6 +79,7 @@ async def the_page_now(served: Served) -> str:
     """What an open phone page asks while nothing changes."""
     mine = await served.enter()
     follower = served.backend.hub.follower
+    await until(lambda: follower.is_sure, "bells are heard")
     await follower.refresh()
     stream = follower.clinics["lab"]
     return f"/t/{mine['token']}/now?stream={stream}&at={follower.seen[stream]}"

@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.postgres import Database
-from tests.server.conftest import Served, make_tokens
+from tests.server.conftest import Served, make_tokens, until
 from tests.server.phone import browsers, wire
 from tests.server.phone.browsers import Phone, reads
 from tests.server.phone.states import at_state
@@ -142,6 +142,24 @@ async def test_a_quiet_page_costs_the_database_nothing(served: Served, phone: Ph
 
     assert [one for one in asked if "read_phone" in one] == []
     await badge(page, "live")
+
+
+async def test_a_call_is_in_the_next_answer_though_nobody_listens_to_the_feed(
+    served: Served,
+) -> None:
+    mine = await served.enter()
+    follower = served.backend.hub.follower
+    await until(lambda: follower.is_sure, "bells are heard")
+    await follower.refresh()
+    stream = follower.clinics["lab"]
+    asked = f"/t/{mine['token']}/now?stream={stream}&at={follower.seen[stream]}"
+
+    before = await served.client.get(asked)
+    await served.call(room="3")
+    after = await served.client.get(asked)
+
+    assert (before.status_code, after.status_code) == (204, 200)
+    assert "turn" in after.text
 
 
 @pytest.mark.timeout(180)
