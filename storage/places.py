@@ -20,10 +20,12 @@ _FIND = "select dawr.find_place(scope => %(scope)s, token => %(token)s, patient 
 class Found:
     """The place of the ticket `asked` for, true as of `position` of the stream of its clinic.
 
-    `may_go_on` says that it is over but its visit may still draw another, in whatever clinic.
+    `asked_token` is that ticket's present one. `may_go_on` says that it is over but its visit may
+    still draw another, in whatever clinic.
     """
 
     asked: int
+    asked_token: str
     stream: int
     position: int
     place: Place
@@ -33,7 +35,9 @@ class Found:
     def of(asked: int, answer: Mapping[str, Any]) -> Found:
         place = _place(answer)
         may_go_on = bool(answer["goes_on"]) and place.state in OVER_STATES
-        return Found(asked, answer["clinic_id"], answer["position"], place, may_go_on)
+        return Found(
+            asked, answer["asked_token"], answer["clinic_id"], answer["position"], place, may_go_on
+        )
 
 
 async def find_place(

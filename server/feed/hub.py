@@ -85,7 +85,7 @@ class Hub:
             FeedLog(conninfo), self.deliver, self._is_wanted, self._metrics.lag.set
         )
         self.snapshots = Snapshots(pool)
-        self.watches = Watches(pool, self._is_full)
+        self.watches = Watches(pool, self._is_full, self._end)
         self.others: list[Other] = []
         self.is_closed = False
         self.pool = pool

@@ -43,7 +43,10 @@ class Asked:
 
 
 class Stream(Response):
-    """An answer that lasts; `first` is sent at once, then what followed `positions`."""
+    """An answer that lasts; `first` is sent at once, then what followed `positions`.
+
+    `watched` is told as long as its token is `token`, or always where none was asked by.
+    """
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class Stream(Response):
         positions: dict[int, int],
         first: bytes,
         watched: Found | None = None,
+        token: str | None = None,
     ) -> None:
         super().__init__()
         self._hub = hub
@@ -59,6 +63,7 @@ class Stream(Response):
         self._positions = positions
         self._first = first
         self._watched = watched
+        self._token = token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         client = Subscriber(self._following, self._positions, scope[RAW_SEND])
@@ -84,7 +89,8 @@ class Stream(Response):
         found = self._watched
         if found is None:
             return b""
-        return self._hub.watches.add(client, found, self._hub.follower.seen.get(found.stream, 0))
+        seen = self._hub.follower.seen.get(found.stream, 0)
+        return self._hub.watches.add(client, found, seen, self._token)
 
 
 async def open_stream(hub: Hub, caller: Caller, asked: Asked) -> Stream:
@@ -101,9 +107,9 @@ async def open_stream(hub: Hub, caller: Caller, asked: Asked) -> Stream:
     watched = await _watched(hub, caller, asked)
     positions = await _known(hub, following, asked.last_event_id)
     if positions is not None:
-        return Stream(hub, following, positions, b"", watched)
+        return Stream(hub, following, positions, b"", watched, asked.token)
     snapshot = await hub.snapshots.read(following.codes, with_site=following.is_staff)
-    return Stream(hub, following, dict(snapshot.positions), snapshot.frame, watched)
+    return Stream(hub, following, dict(snapshot.positions), snapshot.frame, watched, asked.token)
 
 
 def _check_watch(caller: Caller, asked: Asked) -> None:

@@ -32,14 +32,15 @@ _log = structlog.get_logger("dawr.feed")
 
 
 class Watched:
-    """One ticket asked for, where it stands now, and who watches it."""
+    """One ticket asked for, where it stands now, and who watches it, perhaps by its token."""
 
-    __slots__ = ("asked", "found", "frame", "told")
+    __slots__ = ("asked", "by", "found", "frame", "told")
 
     def __init__(self, found: Found) -> None:
         self.asked = found.asked
         self.found = found
         self.told: dict[Subscriber, bytes | None] = {}
+        self.by: dict[Subscriber, str] = {}
         self.frame = _frame(found, is_new_ticket=found.place.ticket_id != found.asked)
 
     def learn(self, found: Found) -> bool:
@@ -49,6 +50,10 @@ class Watched:
             return False
         self.frame = _frame(found, is_new_ticket=found.place.ticket_id != before.ticket_id)
         return True
+
+    def strangers(self) -> list[Subscriber]:
+        """Who watches by a token that is not the ticket's any more."""
+        return [one for one, token in self.by.items() if token != self.found.asked_token]
 
 
 def _frame(found: Found, *, is_new_ticket: bool) -> bytes:
@@ -62,13 +67,20 @@ class Watches:
 
     Args:
         fall_behind: called with a client whose socket is full.
+        end: called with a client that may watch no more.
     """
 
-    def __init__(self, pool: Pool, fall_behind: Callable[[Subscriber], None]) -> None:
+    def __init__(
+        self,
+        pool: Pool,
+        fall_behind: Callable[[Subscriber], None],
+        end: Callable[[Subscriber], None],
+    ) -> None:
         self.reads = 0
         """How often the database was asked, for the tests that count."""
         self._pool = pool
         self._fall_behind = fall_behind
+        self._end = end
         self._by_ticket: dict[int, Watched] = {}
         self._by_client: dict[Subscriber, Watched] = {}
         self._by_stream: dict[int, dict[Watched, None]] = {}
@@ -80,12 +92,13 @@ class Watches:
     def __len__(self) -> int:
         return len(self._by_ticket)
 
-    def add(self, client: Subscriber, found: Found, seen: int) -> bytes:
+    def add(self, client: Subscriber, found: Found, seen: int, token: str | None = None) -> bytes:
         """Watch for a client; answers the notice of the present state, which is then told.
 
         Args:
             seen: how far this process has read the clinic's stream; when that is further than
                 the reading, it is read again.
+            token: by which he asked for the ticket; None: he may watch whatever its token is.
         """
         watched = self._by_ticket.get(found.asked)
         if watched is None:
@@ -95,8 +108,14 @@ class Watches:
             self._mark([watched])
         if seen > found.position:
             self._mark([watched])
-        watched.told[client] = watched.frame
         self._by_client[client] = watched
+        if token is not None:
+            watched.by[client] = token
+            if token != watched.found.asked_token:
+                watched.told[client] = None
+                self._mark([watched])
+                return b""
+        watched.told[client] = watched.frame
         return watched.frame
 
     def remove(self, client: Subscriber) -> None:
@@ -105,6 +124,7 @@ class Watches:
         if watched is None:
             return
         del watched.told[client]
+        watched.by.pop(client, None)
         if not watched.told:
             del self._by_ticket[watched.asked]
             self._displace(watched)
@@ -175,6 +195,8 @@ class Watches:
             if watched.learn(new):
                 self._untold[watched] = None
             self._place(watched)
+            for stranger in watched.strangers():
+                self._end(stranger)
 
     async def _tell(self, untold: Sequence[Watched]) -> None:
         count = 0

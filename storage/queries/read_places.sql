@@ -1,11 +1,12 @@
 -- Where tickets stand, each followed to where its visit or its transfer has gone on; all of one instant.
 --
 -- For the personal feed: one read for all who watch. A line is counted once, however many of it are asked for.
--- `position` is the feed's position of the clinic, as of which the place is true.
+-- `position` is the feed's position of the clinic, as of which the place is true; `asked_token` is what the ticket asked for
+-- answers to now, which is another one once somebody else's has been made of it.
 create or replace function dawr.read_places(tickets bigint[]) returns table (asked bigint, place jsonb)
 language sql stable security definer set search_path = dawr, pg_temp as $$
     with followed as materialized (
-        select a.id as asked, f.*
+        select a.id as asked, a.token as asked_token, f.*
         from dawr.login l
         join dawr.ticket a on a.site_id = l.site_id and a.id = any(tickets)
         cross join lateral dawr.follow_ticket(a) f
@@ -18,7 +19,7 @@ language sql stable security definer set search_path = dawr, pg_temp as $$
              and w.id > h.dead_through)
     select f.asked, jsonb_build_object(
         'ticket_id', f.id, 'clinic_id', f.clinic_id, 'clinic', c.code, 'names', c.names, 'floor', c.floor,
-        'number', f.number, 'label', f.label, 'token', f.token,
+        'number', f.number, 'label', f.label, 'token', f.token, 'asked_token', f.asked_token,
         'state', case when f.state in ('waiting', 'held') and f.id <= h.dead_through then 'expired' else f.state end,
         'ahead', case f.state when 'waiting' then coalesce(n.ahead, 0)
                               when 'held' then dawr.count_ahead(t, h) else 0 end,
