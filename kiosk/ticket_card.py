@@ -23,8 +23,9 @@ from ui.widgets.qr_view import QrView
 from ui.widgets.strand import Strand
 
 NUMBER_PX = 272
-TALLEST_FACT, LOW_FACT = 164, 92
-"""A fact's greatest height; on a low screen with a route the code needs the room."""
+TALLEST_FACT, CLOSE_FACT, LOW_FACT = 164, 104, 92
+"""A fact's greatest height; with a route, in larger words or on a low screen, the number and the
+code need the room."""
 
 
 def ahead_sentence(look: Look, ticket: IssuedTicket) -> str:
@@ -110,20 +111,22 @@ class TicketCard(QWidget):
         super().__init__()
         self._look, self._ticket = look, ticket
         self._crowded, self._close = close, close or look.larger
+        # the number needs its whole height: facts of one line and a smaller code give way to it
+        self._tight = close and look.larger and look.portrait
         self.setLayoutDirection(look.direction)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme = look.theme
         self.number = NumberLabel(theme, ticket.label, px=NUMBER_PX)
-        # larger words leave less room for what is no word; the number stays as large as it is
         self.called = called_sentence(look, ticket)
         self.strand: Strand | None = None
-        # words say it too: the number and they have the room
-        if not self.called and not (close and look.larger and look.portrait):
+        # larger words leave less room for what is no word, and words say it too
+        if not self.called and not self._tight:
             self.strand = Strand(theme, height=84 if self._close else 106)
             self.strand.set_ahead(ticket.ahead)
         self.clinic = ClinicLine(look, clinic, close=self._close)
         self.facts = self._facts()
-        self.code = QrView(theme, follow_url + ticket.token, side=174 if self._close else 203)
+        side = (145 if self._tight else 174) if self._close else 203
+        self.code = QrView(theme, follow_url + ticket.token, side=side)
         self._code_row = self._follow()
         if look.portrait:
             self._stand()
@@ -151,7 +154,7 @@ class TicketCard(QWidget):
         look, ticket = self._look, self._ticket
         if self.called:
             return [Panel(look, "room", self.called)]
-        role = "button" if look.larger and not look.portrait else "fact"
+        role = "button" if self._tight or (look.larger and not look.portrait) else "fact"
         where = where_sentence(look, ticket)
         panels = [
             Panel(look, "people", ahead_sentence(look, ticket), role=role),
@@ -182,7 +185,8 @@ class TicketCard(QWidget):
     def _stand(self) -> None:
         px = self._look.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(56), px(12 if self._close else 32), px(56), px(12))
+        side = px(32 if self._tight else 56)
+        column.setContentsMargins(side, px(12 if self._close else 32), side, px(12))
         column.setSpacing(px(8 if self._close else 20))
         column.addWidget(self.clinic)
         column.addStretch(1)
@@ -219,7 +223,11 @@ class TicketCard(QWidget):
     def _add_facts(self, column: QBoxLayout) -> None:
         """Two facts side by side where the letters are not enlarged, the third below them."""
         first, rest = self.facts[:2], self.facts[2:]
-        tallest = LOW_FACT if self._crowded and not self._look.portrait else TALLEST_FACT
+        tallest = TALLEST_FACT
+        if self._crowded and not self._look.portrait:
+            tallest = LOW_FACT
+        elif self._tight:
+            tallest = CLOSE_FACT
         for panel in self.facts:
             panel.setMaximumHeight(self._look.px(tallest))
         if len(first) > 1 and not self._look.larger and self._look.portrait:

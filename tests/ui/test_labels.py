@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from domain.names import LANGUAGES
 from tests.ui.conftest import Show
 from tests.ui.looks import columns, looks, picture, share
-from tests.ui.overlap import assert_no_clipping, texts
+from tests.ui.overlap import assert_no_clipping, faults, texts
 from tests.ui.screens import SENTENCES
 from ui.languages import Digits
 from ui.theme import Theme
@@ -133,6 +133,15 @@ def test_a_number_has_all_the_room_it_needs(show: Show) -> None:
 
     assert_no_clipping(window)
     assert number.minimumSizeHint() == number.sizeHint()  # it is never squeezed
+
+
+def test_a_number_whose_round_digits_are_cut_says_so(show: Show) -> None:
+    number = NumberLabel(KIOSK, "L-1000", "ticket_number")
+    window = show(KIOSK, number)
+
+    number.setFixedHeight(number.sizeHint().height() * 9 // 10)
+
+    assert any("cut" in fault for fault in faults(window))
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,10 @@ class NumberLabel(ThemedWidget):
             ink.moveLeft(rect.left())
         elif side & Qt.AlignmentFlag.AlignTrailing:
             ink.moveRight(rect.right())
-        return [TextSpot(self._text, ink, cut=ink.width() > rect.width() + 1)]
+        # round digits reach over the others above and below: the leading is theirs
+        whole = self.sizeHint()
+        cut = ink.width() > rect.width() + 1 or whole.height() > rect.height() + 1
+        return [TextSpot(self._text, ink, cut=cut)]
 
     def paint(self, painter: QPainter) -> None:
         if self._text:
