@@ -27,12 +27,13 @@ class CodePage(Page):
         for key in self.pad.findChildren(KeyButton):
             key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pad.accepted.connect(self._accept)
+        self.pad.keep_message(2 if look.portrait and not look.lower else 1)
         if look.lower:
             self._arrange_reach()
         else:
             column = QVBoxLayout(self.body)
             column.addStretch(1)
-            column.addWidget(self.pad, 8)
+            column.addWidget(self.pad)
             column.addStretch(2)
 
     def say_wrong(self, sentence: str) -> None:

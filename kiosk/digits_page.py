@@ -118,6 +118,7 @@ class DigitsPage(Page):
         row.setSpacing(px(48))
         row.addWidget(self.keypad, 3)
         if look.portrait:
+            self.keypad.keep_message(1)
             self.spoken.addWidget(self.keypad.message)
             return
         side = QVBoxLayout()

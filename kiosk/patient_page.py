@@ -119,6 +119,7 @@ class PatientPage(Page):
         self.spoken.addLayout(shown)
         self.skip.setFixedHeight(px(112))
         if look.portrait:
+            self.keypad.keep_message(1)
             self.spoken.addWidget(self.keypad.message)
             self.spoken.addWidget(self.privacy)
             column = QVBoxLayout(self.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -38,8 +39,16 @@ class Pad(ThemedWidget):
         self._text, self._longest = "", longest
         self.entry = Entry(theme, secret=secret)
         self.message = FittingLabel(
-            theme, "", "body", color="danger", bold=True, alignment=Qt.AlignmentFlag.AlignHCenter
+            theme,
+            "",
+            "body",
+            color="danger",
+            bold=True,
+            alignment=Qt.AlignmentFlag.AlignHCenter,
+            max_lines=2,
+            smaller=("small",),
         )
+        self._message_lines = 2
         self.message.hide()
         self._erase = KeyButton(theme, "", "erase")
         self._ok = KeyButton(theme, "", "check", accepts=True)
@@ -80,6 +89,18 @@ class Pad(ThemedWidget):
     def clear_state(self) -> None:
         self._tell(EntryState.OPEN, "")
 
+    def keep_message(self, lines: int) -> None:
+        """Keep the place of a message of so many lines, also while there is none.
+
+        Keys that moved when a message comes or goes would slip away under the finger.
+        """
+        self._message_lines = lines
+        policy = self.message.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.message.setSizePolicy(policy)
+        pitch = self.theme.px("body") * self.theme.line_height()
+        self.message.setFixedHeight(math.ceil(lines * pitch) + self.theme.scaled(4))
+
     @property
     def is_locked(self) -> bool:
         return self.entry.state is EntryState.LOCKED
@@ -90,6 +111,7 @@ class Pad(ThemedWidget):
         self.message.set_theme(theme)
         for key in self.keys():
             key.set_theme(theme)
+        self.keep_message(self._message_lines)
         self._erase.set_text(word(theme.language, KEY_ERASE))
         self._ok.set_text(word(theme.language, KEY_OK))
 
@@ -116,6 +138,8 @@ class Pad(ThemedWidget):
         grid.setSpacing(gap)
         for key, row, place, wide in cells:
             grid.addWidget(key, row, place, 1, wide)
+        for place in range(grid.columnCount()):
+            grid.setColumnStretch(place, 1)
         column.addWidget(pad, stretch=1)
         for key in self.keys():
             if key not in (self._erase, self._ok):
