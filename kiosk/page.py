@@ -14,7 +14,7 @@ from kiosk.top_bar import HEIGHT as BAR
 from kiosk.top_bar import LOW_HEIGHT as LOW_BAR
 from ui.widgets.big_button import BigButton, ButtonKind
 
-SPOKEN_PX = 104
+SPOKEN_PX, LOW_SPOKEN_PX = 104, 80
 START_COLUMN = 330
 HEAD = 226
 
@@ -59,7 +59,9 @@ class Page(QWidget):
         look = self.look
         if look.lower:
             lines = 3 if look.portrait else 1
-            return Sentence(look, title, Setting(look.px(SPOKEN_PX), True, lines, 0.5))
+            # what is typed has to have room below it on a low screen
+            size = SPOKEN_PX if look.portrait or self.points else LOW_SPOKEN_PX
+            return Sentence(look, title, Setting(look.px(size), True, lines, 0.5))
         lines = 2 if look.portrait else 5
         return Sentence(look, title, Setting(look.theme.px("title"), True, lines, 0.6))
 

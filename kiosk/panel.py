@@ -17,6 +17,9 @@ from ui.widgets.painting import Look as Box
 from ui.widgets.painting import paint_box
 from ui.widgets.themed import ThemedWidget
 
+EDGE = 7
+"""The words keep this far from the box's upper and lower edge."""
+
 
 class Tone(enum.Enum):
     """Ground, ink, icon and outline (colour roles of the theme; no outline is empty)."""
@@ -81,7 +84,7 @@ class Panel(ThemedWidget):
 
     def text_rects(self) -> list[TextSpot]:
         block, place, _ = self._places()
-        return [block.spot(place)]
+        return [block.spot(place, QRectF(self.rect()))]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -112,7 +115,7 @@ class Panel(ThemedWidget):
     def _places(self) -> tuple[TextBlock, QRectF, QRectF]:
         """The words, where they stand, and where the icon stands."""
         room = self.width() - self._left() - self._pad()
-        block = self._block(room, self.height() + 1)
+        block = self._block(room, self.height() + 1 - 2 * self._look.px(EDGE))
         shift = (room - block.size().width()) / 2 if self._centered else 0.0
         shift = max(0.0, shift)
         icon = QRectF(self._pad() + shift, (self.height() - self._side()) / 2, *[self._side()] * 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -46,12 +46,18 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextSpot:
-    """A text as a widget painted it: where its ink lies, and whether anything of it is lost."""
+    """A text as a widget painted it: where its ink lies, and whether anything of it is lost.
+
+    `inside` is the box within whose outline it stands, empty where there is none; `px` the size
+    of its letters, 0 where nobody asks for it.
+    """
 
     text: str
     ink: QRectF
     missing_glyphs: bool = False
     cut: bool = False
+    inside: QRectF = field(default_factory=QRectF)
+    px: int = 0
 
 
 class TextBlock:
@@ -107,12 +113,13 @@ class TextBlock:
         """Where ink would lie if it were drawn into rect: one rectangle a line."""
         return [_ink(line).translated(at) for line, at in self._placed(rect)]
 
-    def spot(self, rect: QRectF) -> TextSpot:
-        """The block as a test looks at it, were it drawn into rect."""
+    def spot(self, rect: QRectF, inside: QRectF | None = None) -> TextSpot:
+        """The block as a test looks at it, were it drawn into rect, inside an outlined box."""
         ink = QRectF()
         for each in self.ink(rect):
             ink = ink.united(each)
-        return TextSpot(self.text, ink, self.missing_glyphs(), self.elided or self.overflows)
+        lost, px = self.elided or self.overflows, self.style.font.pixelSize()
+        return TextSpot(self.text, ink, self.missing_glyphs(), lost, inside or QRectF(), px)
 
     def _placed(self, rect: QRectF) -> list[tuple[QTextLine, QPointF]]:
         """Each line with the origin to draw it from; lines keep the place inside the block."""

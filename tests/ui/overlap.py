@@ -20,6 +20,8 @@ from ui.widgets.toast import Toast
 
 EDGE_PX = 1.5
 """Antialiasing may reach this far over an edge."""
+OUTLINE_PX = 4.0
+"""An outline is as wide in high contrast; letters keep off it."""
 CLOSE_PX = 2.5
 """Ink of two texts may come this close: the rectangles around letters hold some empty corners."""
 
@@ -55,9 +57,14 @@ def faults(window: QWidget) -> list[str]:
     return [*_unreadable(seen, window), *_overlapping(seen)]
 
 
+def spots(window: QWidget) -> list[TextSpot]:
+    """Every text with its place in its widget and its size, in the order of the widgets."""
+    return [each.spot for widget in _shown(window) for each in _texts(widget, window)]
+
+
 def texts(window: QWidget) -> list[str]:
     """Every text a reader finds in the window now, in the order of its widgets."""
-    return [each.spot.text for widget in _shown(window) for each in _texts(widget, window)]
+    return [spot.text for spot in spots(window)]
 
 
 def _unreadable(seen: list[Seen], window: QWidget) -> Iterator[str]:
@@ -69,6 +76,9 @@ def _unreadable(seen: list[Seen], window: QWidget) -> Iterator[str]:
         room = _room(each.widget, window)
         if not room.contains(each.ink):
             yield f"{each} reaches out of its place: ink {_say(each.ink)}, place {_say(room)}"
+        box = each.spot.inside.adjusted(OUTLINE_PX, OUTLINE_PX, -OUTLINE_PX, -OUTLINE_PX)
+        if box.isValid() and not box.contains(each.spot.ink):
+            yield f"{each} touches its outline: ink {_say(each.spot.ink)}, inside {_say(box)}"
 
 
 def _overlapping(seen: list[Seen]) -> Iterator[str]:

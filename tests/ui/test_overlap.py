@@ -44,6 +44,15 @@ def test_text_out_of_its_widget_is_found(show: Show) -> None:
     assert "reaches out" in faults(window)[0]
 
 
+def test_text_on_the_outline_around_it_is_found(show: Show) -> None:
+    box, ink = QRectF(0, 0, 200, 60), QRectF(20, 30, 100, 29)
+    spot = TextSpot("L-031", ink, inside=box)
+
+    window = show(THEME, Painted(spot), width=300, height=100)
+
+    assert "touches its outline" in faults(window)[0]
+
+
 def test_text_cut_with_an_ellipsis_is_found(show: Show) -> None:
     label = FittingLabel(THEME, "a sentence that is longer than its place", max_lines=1)
 

@@ -123,6 +123,12 @@ class BigButton(ThemedButton):
             return True
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A button that can be pressed again may be bold again, and as much wider."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.updateGeometry()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow_beat()

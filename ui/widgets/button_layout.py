@@ -86,8 +86,8 @@ class Placed:
     block: TextBlock
     rect: QRectF
 
-    def spot(self) -> TextSpot:
-        return self.block.spot(self.rect)
+    def spot(self, inside: QRectF | None = None) -> TextSpot:
+        return self.block.spot(self.rect, inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,9 @@ class Parts:
     error: Placed | None = None
 
     def spots(self) -> list[TextSpot]:
-        placed = (self.words, self.detail, self.error)
-        return [each.spot() for each in placed if each is not None]
+        """The words inside the button's outline, those of an error below it."""
+        spots = [each.spot(self.box) for each in (self.words, self.detail) if each is not None]
+        return [*spots, *([] if self.error is None else [self.error.spot()])]
 
 
 def natural_size(face: Face) -> QSize:

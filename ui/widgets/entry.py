@@ -22,6 +22,9 @@ GROUP = 4
 
 _PX = {"kiosk": 96, "staff": 60}
 _SMALLEST_PX = 40
+_CURSOR = 1.3  # of a digit's height
+_EDGE = 16
+"""Of the field's height above and below the cursor."""
 DOT, DOT_ROOM = 0.5, 0.9
 """Of a digit's height: a dot, and the room it takes, so that dots can be counted."""
 
@@ -86,9 +89,9 @@ class Entry(ThemedWidget):
         text = self.shown()
         if not text:
             return []
-        ink = QRectF(0, 0, _width(text, font), cap_height(font))
+        ink = QRectF(0, 0, _width(text, font), cap_height(font) * _CURSOR)
         ink.moveCenter(QRectF(self.rect()).center())
-        return [TextSpot(text, ink)]
+        return [TextSpot(text, ink, inside=QRectF(self.rect()))]
 
     def paint(self, painter: QPainter) -> None:
         rect = QRectF(self.rect())
@@ -106,7 +109,7 @@ class Entry(ThemedWidget):
                 draw_number(painter, character, font, box, look.ink)
             left += step
         if self._state is not EntryState.LOCKED:
-            height = cap_height(font) * 1.3
+            height = cap_height(font) * _CURSOR
             cursor = QRectF(QPointF(left + 6, rect.center().y() - height / 2), rect.center())
             cursor.setSize(QSize(max(2, font.pixelSize() // 20), round(height)).toSizeF())
             painter.fillRect(cursor, look.outline)
@@ -133,6 +136,8 @@ class Entry(ThemedWidget):
     def _font(self) -> QFont:
         """As large as the text leaves room for; long numbers from a card are smaller."""
         px = self.theme.scaled(_PX.get(self.theme.surface, 96))
+        tall = cap_height(self.theme.number_font("body", px=100)) / 100 * _CURSOR
+        px = min(px, math.floor(max(1, self.height() - self.theme.scaled(_EDGE)) / tall))
         room = self.width() - 2 * self.theme.radius("button")
         font = self.theme.number_font("body", px=px)
         width = _width(self.shown(), font)

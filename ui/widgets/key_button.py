@@ -17,6 +17,8 @@ from ui.widgets.themed import ThemedButton
 
 _SIZES = {"kiosk": QSize(246, 160), "staff": QSize(88, 60)}
 _NARROW = 0.45
+_ROOM = 28
+"""Of the width of a key, left free beside its sign and word."""
 _DIGIT_PX = {"kiosk": 76, "staff": 28}
 
 
@@ -63,21 +65,21 @@ class KeyButton(ThemedButton):
         return QSize(self.theme.scaled(round(wide)), self.theme.scaled(size.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a sign and its word, and never less than a finger needs."""
+        """Room for a sign beside its word, and never less than a finger needs."""
         words = TextBlock(self.text(), self._words_style()).size()
         least = self.sizeHint() * 0.6
         if self._narrow:
             return QSize(self.theme.scaled(96), least.height())
-        height = max(least.height(), math.ceil(words.height() + self._sign_side() * 1.2))
-        return QSize(max(least.width(), math.ceil(words.width()) + 16), height)
+        wide = words.width() + (self._sign_side() + self._gap() if self._icon else 0) + _ROOM
+        return QSize(max(least.width(), math.ceil(wide)), least.height())
 
     def text_rects(self) -> list[TextSpot]:
         if self._icon:
-            return [self._block().spot(self._places()[1])]
+            return [self._block().spot(self._places()[1], QRectF(self.rect()))]
         font = self._font()
         ink = QRectF(0, 0, number_width(self.text(), font), cap_height(font))
         ink.moveCenter(QRectF(self.rect()).center())
-        return [TextSpot(self.text(), ink)]
+        return [TextSpot(self.text(), ink, inside=QRectF(self.rect()))]
 
     def paint(self, painter: QPainter) -> None:
         look = self._look()
@@ -116,13 +118,21 @@ class KeyButton(ThemedButton):
         font = self.theme.font("body", bold=True)
         return style_of(self.theme, font, Qt.AlignmentFlag.AlignHCenter)
 
+    def _gap(self) -> float:
+        return self.theme.px("body") * 0.4
+
     def _sign_side(self) -> float:
         return self.theme.px("body") * 1.5
 
     def _places(self) -> tuple[QRectF, QRectF]:
-        """The sign above its word, both in the middle."""
-        side = self._sign_side()
+        """The sign above its word, both in the middle; before it where the key is low."""
+        side, gap, height = self._sign_side(), self._gap(), self.height()
         words = self._block().size()
-        top = (self.height() - side - words.height()) / 2
+        top = (height - side - words.height()) / 2
+        low = top < self.theme.stroke("kiosk_touch") + self.theme.px("body") * 0.15
+        if low and side + gap + words.width() <= self.width() - _ROOM:
+            left = (self.width() - side - gap - words.width()) / 2
+            icon = QRectF(left, (height - side) / 2, side, side)
+            return icon, QRectF(icon.right() + gap, 0, words.width() + 1, height)
         icon = QRectF((self.width() - side) / 2, top, side, side)
         return icon, QRectF(0, icon.bottom(), self.width(), words.height())
