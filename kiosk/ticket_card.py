@@ -23,9 +23,7 @@ from ui.widgets.qr_view import QrView
 from ui.widgets.strand import Strand
 
 NUMBER_PX = 272
-TALLEST_FACT, CLOSE_FACT, LOW_FACT = 164, 104, 92
-"""A fact's greatest height; with a route, in larger words or on a low screen, the number and the
-code need the room."""
+TALLEST_FACT, ROUTE_FACT, CLOSE_FACT, LOW_FACT = 164, 136, 104, 92
 
 
 def ahead_sentence(look: Look, ticket: IssuedTicket) -> str:
@@ -98,7 +96,7 @@ class ClinicLine(QWidget):
 class TicketCard(QWidget):
     """Made only with a number that is in the database; there is no card without one."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the parts of a ticket, and what stands above it
         self,
         look: Look,
         ticket: IssuedTicket,
@@ -106,13 +104,18 @@ class TicketCard(QWidget):
         follow_url: str,
         *,
         close: bool = False,
+        noted: bool = False,
     ) -> None:
-        """`close` saves height where more stands beside the card; the number keeps its size."""
+        """`close` saves height where a route stands above the card, `noted` where a note does too.
+
+        The number keeps its size.
+        """
         super().__init__()
         self._look, self._ticket = look, ticket
-        self._crowded, self._close = close, close or look.larger
+        self._crowded, self._close, self._noted = close, close or look.larger, noted
         # the number needs its whole height: facts of one line and a smaller code give way to it
         self._tight = close and look.larger and look.portrait
+        self._narrow = (look.larger or look.lower) and not look.portrait
         self.setLayoutDirection(look.direction)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme = look.theme
@@ -120,7 +123,7 @@ class TicketCard(QWidget):
         self.called = called_sentence(look, ticket)
         self.strand: Strand | None = None
         # larger words leave less room for what is no word, and words say it too
-        if not self.called and not self._tight:
+        if not self.called and not (close and (look.larger or self._narrow)):
             self.strand = Strand(theme, height=84 if self._close else 106)
             self.strand.set_ahead(ticket.ahead)
         self.clinic = ClinicLine(look, clinic, close=self._close)
@@ -201,7 +204,11 @@ class TicketCard(QWidget):
         column.addWidget(self._code_row)
 
     def _lie(self) -> None:
+        """Number and strand at the start, facts and code at the end."""
         px = self._look.px
+        if self._narrow and len(self.facts) > 1:
+            self._lie_narrow()
+            return
         row = QHBoxLayout(self)
         row.setContentsMargins(px(40), px(16), px(40), px(12))
         row.setSpacing(px(40))
@@ -220,16 +227,53 @@ class TicketCard(QWidget):
         row.addLayout(start, 5)
         row.addLayout(end, 6)
 
+    def _tallest(self) -> int:
+        """A fact's greatest height: the number and the code need the room."""
+        look = self._look
+        if not self._crowded:
+            return TALLEST_FACT
+        if look.larger and not self._noted:
+            return ROUTE_FACT
+        if not look.portrait:
+            return LOW_FACT
+        return CLOSE_FACT if self._tight else TALLEST_FACT
+
+    def _lie_narrow(self) -> None:
+        """The longer facts stand below number and code, where there is more width for them."""
+        px = self._look.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(32), px(12), px(32), px(12))
+        column.setSpacing(px(10))
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.setSpacing(px(28))
+        below.setSpacing(px(20))
+        start, end = QVBoxLayout(), QVBoxLayout()
+        start.setSpacing(px(8))
+        start.addWidget(self.clinic)
+        start.addStretch(1)
+        start.addWidget(self.number)
+        start.addStretch(1)
+        if self.strand is not None:
+            start.addWidget(self.strand)
+        end.setSpacing(px(8))
+        self.facts[0].setMaximumHeight(px(LOW_FACT))
+        end.addWidget(self.facts[0])
+        end.addStretch(1)
+        end.addWidget(self._code_row)
+        end.addStretch(1)
+        above.addLayout(start, 5)
+        above.addLayout(end, 6)
+        column.addLayout(above, 1)
+        for panel in self.facts[1:]:
+            panel.setMaximumHeight(px(self._tallest()))
+            below.addWidget(panel, 1)
+        column.addLayout(below)
+
     def _add_facts(self, column: QBoxLayout) -> None:
         """Two facts side by side where the letters are not enlarged, the third below them."""
         first, rest = self.facts[:2], self.facts[2:]
-        tallest = TALLEST_FACT
-        if self._crowded and not self._look.portrait:
-            tallest = LOW_FACT
-        elif self._tight:
-            tallest = CLOSE_FACT
         for panel in self.facts:
-            panel.setMaximumHeight(self._look.px(tallest))
+            panel.setMaximumHeight(self._look.px(self._tallest()))
         if len(first) > 1 and not self._look.larger and self._look.portrait:
             row = QHBoxLayout()
             row.setSpacing(self._look.px(20))

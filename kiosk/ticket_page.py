@@ -58,13 +58,13 @@ class TicketPage(QWidget):
         self.title = Sentence(look, title, Setting(look.theme.px("title"), True, 1, 0.55))
         self.exam_note: Panel | None = None
         note = "" if route is None or not route.note else look.name(route.note)
-        self.strip = (
-            None if route is None else RouteStrip(look, route, in_line=bool(note) or look.larger)
-        )
+        self.strip = None if route is None else RouteStrip(look, route, in_line=bool(note))
         if note:
             self.exam_note = Panel(look, "note", note, Tone.ATTENTION, role="small", lines=2)
             self.exam_note.setMinimumHeight(look.px(60))
-        self.card = TicketCard(look, ticket, clinic, follow_url, close=route is not None)
+        self.card = TicketCard(
+            look, ticket, clinic, follow_url, close=route is not None, noted=bool(note)
+        )
         role = "small" if look.larger or not look.portrait else "body"
         self.note = Panel(look, "print", "", Tone.NOTE, role=role, lines=3)
         self.done_button = BigButton(look.theme, look.say(words.DONE), "check")

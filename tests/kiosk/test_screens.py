@@ -7,10 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from kiosk.fitting import SMALLEST_PX
 from tests.kiosk.screens import SCENES, WAYS, Stage, Way, render
-from tests.ui.overlap import faults
+from tests.ui.overlap import faults, spots
 
 FULLEST = (
     "clinics12",
@@ -29,6 +31,8 @@ FULLEST = (
 """The screens with the most on them: whatever else fits where they do."""
 
 
+SAME = 0.95
+"""A title in larger words may be this much smaller, where it has one line and that is full."""
 PASSING = {
     "patient",
     "patient_wrong",
@@ -58,15 +62,27 @@ def faults_in(language: str, name: str, ways: list[Way]) -> Iterator[tuple[str, 
     try:
         SCENES[name](stage)
         assert stage.window is not None
-        shown = None
+        shown, sizes = None, dict[QSize, dict[str, int]]()
         for way in ways:
             stage.arrange(way)
             stage.settle()
             yield from ((way.name, fault) for fault in faults(stage.window))
+            large = {spot.text: spot.px for spot in spots(stage.window) if spot.px}
+            usual = sizes.setdefault(way.size, large) if not way.lower else {}
+            yield from ((way.name, fault) for fault in small_ones(large, usual))
             assert shown in (None, stage.window.page.__class__), way.name
             shown = stage.window.page.__class__
     finally:
         stage.close()
+
+
+def small_ones(sizes: dict[str, int], usual: dict[str, int]) -> Iterator[str]:
+    """Words below the design's smallest, or smaller than they are without any wish."""
+    for text, px in sizes.items():
+        if px < SMALLEST_PX:
+            yield f"{text!r} is only {px} px"
+        if px < usual.get(text, 0) * SAME:
+            yield f"{text!r} shrank from {usual[text]} to {px} px"
 
 
 def test_pictures_of_the_screens_can_be_drawn(qtbot: QtBot, tmp_path: Path) -> None:
