@@ -68,6 +68,10 @@ class ClinicTile(ThemedButton):
     def text_rects(self) -> list[TextSpot]:
         return self._picture().spots()
 
+    def sign_rects(self) -> list[QRectF]:
+        """Where the icons beside the words stand."""
+        return self._picture().signs()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

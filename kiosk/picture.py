@@ -24,6 +24,7 @@ class Picture:
         self._look, self._width = look, width
         self._texts: list[tuple[TextBlock, QRectF, QColor]] = []
         self._shapes: list[Callable[[QPainter], None]] = []
+        self._signs: list[QRectF] = []
 
     def draw(self, painter: QPainter) -> None:
         for shape in self._shapes:
@@ -34,6 +35,10 @@ class Picture:
     def spots(self) -> list[TextSpot]:
         return [block.spot(rect) for block, rect, _ in self._texts]
 
+    def signs(self) -> list[QRectF]:
+        """Where the icons stand; no words may lie there."""
+        return self._signs
+
     def place(self, rect: QRectF) -> QRectF:
         """Where a part stands in the widget."""
         return mirrored(rect, self._width, rtl=self._look.rtl)
@@ -43,6 +48,7 @@ class Picture:
 
     def icon(self, name: str, rect: QRectF, ink: QColor) -> None:
         place, rtl = self.place(rect), self._look.rtl
+        self._signs.append(place)
         self._shapes.append(lambda painter: paint_icon(painter, name, place, ink, mirrored=rtl))
 
     def bead(self, rect: QRectF, ink: QColor) -> None:

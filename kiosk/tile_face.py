@@ -64,11 +64,19 @@ class TileFace:
         block = beside_icon(self.look, self.why.line, role, width, bold=True, lines=lines)
         return self.why.line if fits(block) or not self.why.short else self.why.short
 
-    def floor_line(self, width: float) -> tuple[str, str]:
-        """Icon and words: the floor, and whom the clinic serves; or that alone."""
-        if self.only is None or self.why is not None:
-            return FLOOR_ICON, self.floor
-        both = " · ".join(each for each in (self.floor, self.only.line) if each)
-        if self.floor and fits(beside_icon(self.look, both, "small", width)):
-            return FLOOR_ICON, both
-        return self.only.icon, self.only.line
+    @property
+    def limit(self) -> Reason | None:
+        """Whom alone the clinic serves, where it gives numbers."""
+        return None if self.why is not None else self.only
+
+    def floor_lines(self, width: float) -> list[tuple[str, str]]:
+        """Icon and words: the floor, and whom the clinic serves, on one line where both fit."""
+        limit = self.limit
+        floor = [(FLOOR_ICON, self.floor)] if self.floor else []
+        if limit is None:
+            return floor
+        both, px = f"{self.floor} · {limit.line}", self.look.theme.px("small")
+        block = beside_icon(self.look, both, "small", width)
+        if self.floor and fits(block) and block.style.font.pixelSize() == px:
+            return [(FLOOR_ICON, both)]
+        return [*floor, (limit.icon, limit.line)]

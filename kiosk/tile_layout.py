@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 
 from kiosk.fitting import Setting, Side, fit
 from kiosk.look import Look
-from kiosk.picture import Picture, beside_icon, fits
+from kiosk.picture import ICON, Picture, beside_icon, fits
+from kiosk.reasons import Reason
 from kiosk.tile_face import TileFace
 from ui.text import TextBlock
 from ui.widgets.painting import Look as Box
@@ -53,46 +54,66 @@ class TileLayout:
         left = door_of(look, self._size).right() + look.px(22)
         width = self._size.width() - left - look.px(20)
         name = self._name(width)
-        floor_icon, floor_line = face.floor_line(width)
-        floor = self._theme.px("small") * self._theme.line_height() if floor_line else 0.0
+        lines = face.floor_lines(width)
+        line = self._theme.px("small") * self._theme.line_height()
         status = self._status_height(width)
-        used = name.size().height() + floor + status
+        used = name.size().height() + line * len(lines) + status
         room = height - look.px(20)
         gap = max(0.0, min(look.px(10), (room - used) / 3))
         top = look.px(10) + max(0.0, (room - used - 2 * gap) / 2)
         self.picture.text(name, QRectF(left, top, width, name.size().height()), self._inks.name)
         top += name.size().height() + gap
-        if floor_line:
-            block = beside_icon(look, floor_line, "small", width)
-            self.picture.line(floor_icon, block, QRectF(left, top, width, floor), self._inks.second)
-            top += floor + gap
+        for icon, words in lines:
+            block = beside_icon(look, words, "small", width)
+            self.picture.line(icon, block, QRectF(left, top, width, line), self._inks.second)
+            top += line
+        top += gap if lines else 0.0
         self._status(QRectF(left, top, width, status))
         return self.picture
 
     def low(self) -> Picture:
-        """The icon beside the name above, how many wait and the floor below."""
+        """The icon beside the name above, how many wait and the floor below.
+
+        Whom the clinic serves has a line of its own; in a short tile it stands at the name's end,
+        or beside the count where the name needs its line.
+        """
         look, theme, face = self._look, self._theme, self._face
         width, height = self._size.width(), self._size.height()
-        side = look.px(48)
-        sign = QRectF(look.px(20), look.px(16), side, side)
-        self.picture.icon(face.icon, sign, self._inks.icon)
         line = theme.px("help_rail") * theme.line_height()
+        foot = QRectF(look.px(20), height - line - look.px(12), width - look.px(34), line)
+        tall = height - line - look.px(24)
+        limit = face.limit
+        if limit is not None and tall - line >= theme.px("body") * theme.line_height():
+            tall -= line
+            self._limit(limit, foot.translated(0, -line))
+            limit = None
+        if self._low_name(tall, limit):
+            limit = None
+        self._low_status(foot, limit)
+        return self.picture
+
+    def _low_name(self, tall: float, limit: Reason | None) -> bool:
+        """Icon and name in that height; whether the limit stood beside them."""
+        look, face = self._look, self._face
+        side = min(look.px(48), tall)
+        sign = QRectF(look.px(20), look.px(10) + min(look.px(6), (tall - side) / 2), side, side)
+        self.picture.icon(face.icon, sign, self._inks.icon)
         left = sign.right() + look.px(14)
-        only = line if face.only is not None and face.why is None else 0.0
-        tall = height - line - only - look.px(24)
-        room = QRectF(left, look.px(10), width - left - look.px(14), tall)
-        setting = Setting(theme.px("body"), self._bold, 2, 0.7)
-        name = fit(look, face.name, setting, room.width(), room.height())
+        room = QRectF(left, look.px(10), self._size.width() - left - look.px(14), tall)
+        px = self._theme.px("body")
+        name = fit(look, face.name, Setting(px, self._bold, 2, 0.8), room.width(), room.height())
         place = QRectF(room.left(), room.top(), room.width(), name.size().height())
         if name.line_count == 1:
             place.moveTop(sign.center().y() - place.height() / 2)
         self.picture.text(name, place, self._inks.name)
-        if only:
-            self._low_only(QRectF(look.px(20), height - 2 * line - look.px(12), width, line))
-        self._low_status(
-            QRectF(look.px(20), height - line - look.px(12), width - look.px(34), line)
-        )
-        return self.picture
+        if limit is None or name.line_count > 1:
+            return False
+        words = beside_icon(look, limit.line, "help_rail", self._size.width())
+        need = words.size().width() + words.style.font.pixelSize() * ICON + look.px(10 + 16)
+        if name.size().width() + need > room.width():
+            return False
+        self._limit(limit, QRectF(room.right() - need, place.top(), need, place.height()))
+        return True
 
     @property
     def _bold(self) -> bool:
@@ -155,15 +176,13 @@ class TileLayout:
         bar = QRectF(at.left(), at.center().y() - height / 2, at.width() * 0.55, height)
         self.picture.bar(bar, self._inks.unknown, height / 2)
 
-    def _low_only(self, at: QRectF) -> None:
-        """Whom the clinic serves, on a line of its own above the count."""
-        only = self._face.only
-        if only is not None:
-            width = at.width() - self._look.px(34)
-            block = beside_icon(self._look, only.line, "help_rail", width)
-            self.picture.line(only.icon, block, at, self._inks.second)
+    def _limit(self, limit: Reason, at: QRectF) -> float:
+        """Whom the clinic serves; answers where the words end."""
+        block = beside_icon(self._look, limit.line, "help_rail", at.width())
+        return self.picture.line(limit.icon, block, at, self._inks.second)
 
-    def _low_status(self, at: QRectF) -> None:
+    def _low_status(self, at: QRectF, limit: Reason | None) -> None:
+        """How many wait, in words where they leave room for the floor, else as a number."""
         face, look, inks, role = self._face, self._look, self._inks, "help_rail"
         if face.why is not None:
             self.picture.line(face.why.icon, self._reason(at.width(), role, 1), at, inks.status)
@@ -171,11 +190,16 @@ class TileLayout:
         if not face.status:
             self._unknown(at)
             return
-        icon = "check" if face.offer.waiting == 0 else "people"
-        block = beside_icon(look, face.status, role, at.width(), bold=True)
+        setting = Setting(self._theme.px(role), False, 1, 1.0, Side.END)
+        floor = fit(look, face.floor, setting, at.width())
+        icon, words = "check" if face.offer.waiting == 0 else "people", face.status
+        block = beside_icon(look, words, role, at.width(), bold=True)
+        used = look.theme.px(role) * ICON + look.px(10 + 14) + block.size().width()
+        if limit is not None or used + floor.size().width() > at.width():
+            icon, block = "people", beside_icon(look, face.count, role, at.width(), bold=True)
         end = self.picture.line(icon, block, at, inks.status)
-        setting = Setting(self._theme.px(role), False, 1, 0.85, Side.END)
-        beside = fit(look, face.floor, setting, at.right() - end - look.px(8))
-        if fits(beside):  # the count matters more than the floor
+        if limit is not None:
+            end = self._limit(limit, at.adjusted(end + look.px(16) - at.left(), 0, 0, 0))
+        if fits(floor) and floor.size().width() <= at.right() - end:
             place = QRectF(end, at.top(), at.right() - end, at.height())
-            self.picture.text(beside, place, inks.second)
+            self.picture.text(floor, place, inks.second)

@@ -1,7 +1,8 @@
 """Looks at a shown window as a careful reader would: no text clipped, overlapping or boxes.
 
-Widgets that paint their own text say where it is through `text_rects()`; Qt's labels and buttons
-are measured here. What lies behind an open dialog is not looked at, a toast may lie over anything.
+Widgets that paint their own text say where it is through `text_rects()`, and where their icons are
+through `sign_rects()`; Qt's labels and buttons are measured here. What lies behind an open dialog
+is not looked at, a toast may lie over anything.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def faults(window: QWidget) -> list[str]:
     QApplication.processEvents()
     root = _top_dialog(window) or window
     seen = [each for widget in _shown(root) for each in _texts(widget, window)]
-    return [*_unreadable(seen, window), *_overlapping(seen)]
+    return [*_unreadable(seen, window), *_overlapping(seen), *_over_signs(seen)]
 
 
 def spots(window: QWidget) -> list[TextSpot]:
@@ -89,6 +90,16 @@ def _overlapping(seen: list[Seen]) -> Iterator[str]:
             common = first.ink.intersected(second.ink)
             if min(common.width(), common.height()) > CLOSE_PX:
                 yield f"{first} and {second} overlap in {_say(common)}"
+
+
+def _over_signs(seen: list[Seen]) -> Iterator[str]:
+    """Words painted over an icon of their own widget, where it tells where its icons are."""
+    for each in seen:
+        signs: list[QRectF] = getattr(each.widget, "sign_rects", list)()
+        for sign in signs:
+            common = each.spot.ink.intersected(sign)
+            if min(common.width(), common.height()) > CLOSE_PX:
+                yield f"{each} lies over an icon in {_say(common)}"
 
 
 def _texts(widget: QWidget, window: QWidget) -> Iterator[Seen]:

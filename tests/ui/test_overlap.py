@@ -53,6 +53,15 @@ def test_text_on_the_outline_around_it_is_found(show: Show) -> None:
     assert "touches its outline" in faults(window)[0]
 
 
+def test_text_over_an_icon_of_its_widget_is_found(show: Show) -> None:
+    painted = Painted(TextSpot("L-031", QRectF(0, 0, 100, 30)))
+    painted.sign_rects = lambda: [QRectF(80, 0, 40, 40)]  # type: ignore[attr-defined]
+
+    window = show(THEME, painted, width=300, height=100)
+
+    assert "lies over an icon" in faults(window)[0]
+
+
 def test_text_cut_with_an_ellipsis_is_found(show: Show) -> None:
     label = FittingLabel(THEME, "a sentence that is longer than its place", max_lines=1)
 
