@@ -96,7 +96,7 @@ class ClinicLine(QWidget):
 class TicketCard(QWidget):
     """Made only with a number that is in the database; there is no card without one."""
 
-    def __init__(  # noqa: PLR0913  the parts of a ticket, and what stands above it
+    def __init__(
         self,
         look: Look,
         ticket: IssuedTicket,
@@ -112,10 +112,11 @@ class TicketCard(QWidget):
         """
         super().__init__()
         self._look, self._ticket = look, ticket
-        self._crowded, self._close, self._noted = close, close or look.larger, noted
+        self._narrow = (look.larger or look.lower) and not look.portrait
+        self._crowded, self._noted = close, noted
+        self._close = close or look.larger or self._narrow
         # the number needs its whole height: facts of one line and a smaller code give way to it
         self._tight = close and look.larger and look.portrait
-        self._narrow = (look.larger or look.lower) and not look.portrait
         self.setLayoutDirection(look.direction)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme = look.theme
@@ -231,7 +232,7 @@ class TicketCard(QWidget):
         """A fact's greatest height: the number and the code need the room."""
         look = self._look
         if not self._crowded:
-            return TALLEST_FACT
+            return ROUTE_FACT if self._narrow and not look.larger else TALLEST_FACT
         if look.larger and not self._noted:
             return ROUTE_FACT
         if not look.portrait:

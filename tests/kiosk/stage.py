@@ -22,6 +22,7 @@ from tests.kiosk.fakes import (
 )
 from ui.tasks import Tasks
 
+EMERGENCY = "الطبيب في حالة طارئة"
 FOLLOW = "http://192.168.10.20:8765/t/"
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 
@@ -60,7 +61,7 @@ def busy_day() -> Catalogue:
         12,
         dnt=clinic("dnt", state=ClinicState.PAUSED, until=today_at(23, 59)),
         aud=clinic("aud", state=ClinicState.CLOSED, until=today_at(23, 58)),
-        ecg=clinic("ecg", state=ClinicState.PAUSED, reason="الطبيب في حالة طارئة"),
+        ecg=clinic("ecg", state=ClinicState.PAUSED, reason=EMERGENCY),
         der=clinic("der", gender="female"),
         psy=clinic("psy", state=ClinicState.CLOSED),
     )
