@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from ui.languages import TRANSLATIONS
+from ui.languages import TRANSLATIONS, format_date
 
 ROOT = TRANSLATIONS.parents[1]
 ROOMS = ("ui", "kiosk", "staff", "display")
@@ -137,3 +138,23 @@ def test_the_files_hold_exactly_the_sentences_of_the_windows(tmp_path: Path) -> 
 
     assert keys(TRANSLATIONS / "dawr_ar.ts") == keys(fresh)
     assert keys(TRANSLATIONS / "dawr_th.ts") == keys(fresh)
+
+
+def test_a_thai_time_keeps_its_unit_on_its_line() -> None:
+    """A line that begins with the unit alone reads as another word."""
+    forms = [form for each in of("th") for form in each.forms]
+
+    assert [form for form in forms if "{time} น." in form] == []
+    assert any("{time}\u00a0น." in form for form in forms)
+
+
+def test_the_thai_weekday_is_not_called_a_day_twice() -> None:
+    (form,) = [
+        form
+        for each in of("th")
+        if each.source == "Your appointment is on {day}"
+        for form in each.forms
+    ]
+
+    assert not form.endswith("วัน{day}")
+    assert format_date(dt.date(2026, 11, 27), "th").startswith("วัน")

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Connection lost at {time}. Please ask at the desk</source>
-        <translation>ขาดการเชื่อมต่อตั้งแต่ {time} น. กรุณาสอบถามเจ้าหน้าที่</translation>
+        <translation>ขาดการเชื่อมต่อตั้งแต่ {time} น. กรุณาสอบถามเจ้าหน้าที่</translation>
     </message>
     <message>
         <source>Not connected. Please ask at the desk</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation>พักถึง {time} น.</translation>
+        <translation>พักถึง {time} น.</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation>เปิด {time} น.</translation>
+        <translation>เปิด {time} น.</translation>
     </message>
     <message>
         <source>Scan the code on your ticket to follow your turn</source>
@@ -200,15 +200,15 @@
     </message>
     <message>
         <source>You are early. Check in from {time}</source>
-        <translation>ยังไม่ถึงเวลา เช็กอินได้ตั้งแต่ {time} น.</translation>
+        <translation>ยังไม่ถึงเวลา เช็กอินได้ตั้งแต่ {time} น.</translation>
     </message>
     <message>
         <source>Your appointment is on {day}</source>
-        <translation>นัดหมายของคุณคือวัน{day}</translation>
+        <translation>นัดหมายของคุณคือ{day}</translation>
     </message>
     <message>
         <source>Check in from {time}</source>
-        <translation>เช็กอินได้ตั้งแต่ {time} น.</translation>
+        <translation>เช็กอินได้ตั้งแต่ {time} น.</translation>
     </message>
     <message>
         <source>Your appointment is kept</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>It is too late to check in. It was possible until {time}</source>
-        <translation>เลยเวลาเช็กอินแล้ว เช็กอินได้ถึง {time} น.</translation>
+        <translation>เลยเวลาเช็กอินแล้ว เช็กอินได้ถึง {time} น.</translation>
     </message>
     <message>
         <source>Which clinic did you finish at?</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>It can be tried again at {time}</source>
-        <translation>ลองใหม่ได้เวลา {time} น.</translation>
+        <translation>ลองใหม่ได้เวลา {time} น.</translation>
     </message>
     <message>
         <source>Thank you. Next clinic: {clinic}</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation>พักถึง {time} น.</translation>
+        <translation>พักถึง {time} น.</translation>
     </message>
     <message>
         <source>Paused for now: {reason}</source>
@@ -342,11 +342,11 @@
     </message>
     <message>
         <source>Closed, opens at {time}</source>
-        <translation>ปิดอยู่ เปิด {time} น.</translation>
+        <translation>ปิดอยู่ เปิด {time} น.</translation>
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation>เปิด {time} น.</translation>
+        <translation>เปิด {time} น.</translation>
     </message>
     <message>
         <source>Closed for today</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>Trying again by itself. Last try {time}</source>
-        <translation>ระบบกำลังลองใหม่ ครั้งล่าสุด {time} น.</translation>
+        <translation>ระบบกำลังลองใหม่ ครั้งล่าสุด {time} น.</translation>
     </message>
     <message>
         <source>This kiosk is not working. Please go to reception</source>
@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>No tries left. Try again at {time}</source>
-        <translation>ลองครบแล้ว ลองใหม่เวลา {time} น.</translation>
+        <translation>ลองครบแล้ว ลองใหม่เวลา {time} น.</translation>
     </message>
 </context>
 <context>
