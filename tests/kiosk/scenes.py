@@ -8,6 +8,7 @@ from domain.errors import AlreadyWaiting, Busy, ClinicPaused, Refusal, StoreAway
 from domain.feed import Link
 from domain.states import Priority, TicketState
 from domain.tickets import IssuedTicket
+from kiosk.issuing_page import IssuingPage
 from kiosk.needs import Step
 from kiosk.patient_page import PatientPage
 from kiosk.window import KioskWindow
@@ -110,10 +111,11 @@ def priority(stage: Stage) -> None:
 
 
 def issuing(stage: Stage) -> None:
-    stage.port.away = StoreAway()
     window = _clinic(stage)
+    stage.port.away = StoreAway()
     window.visit.give_patient(None)
     window.visit.choose_priority(Priority.NONE)
+    assert isinstance(window.page, IssuingPage)
 
 
 def ticket_plain(stage: Stage) -> None:
