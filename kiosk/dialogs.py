@@ -48,13 +48,15 @@ def say_why_not(look: Look, window: QWidget, clinic: Clinic, why: Reason) -> Dia
     """Why the clinic gives no numbers and until when, and what to do."""
     text = f"{why.text}\n{look.say(words.CHOOSE_ANOTHER)}"
     dialog = KioskDialog(look, window, look.name(clinic.names), text)
-    dialog.add_button(CLOSE, look.say(words.CLOSE), "back", kind=ButtonKind.FIRST, safe=True)
+    dialog.add_button(CLOSE, look.say(words.CLOSE), "close", kind=ButtonKind.FIRST, safe=True)
     return dialog
 
 
-def ask_gender(look: Look, window: QWidget, clinic: Clinic, only: Reason) -> Dialog:
+def ask_gender(look: Look, window: QWidget, clinic: Clinic) -> Dialog:
     """A clinic for women or men alone: whoever goes on says that it is for them."""
-    dialog = KioskDialog(look, window, only.line, look.name(clinic.names))
+    question = words.FOR_WOMEN if clinic.gender == "female" else words.FOR_MEN
+    title = look.say(question, clinic=look.name(clinic.names))
+    dialog = KioskDialog(look, window, title)
     dialog.add_button(CLOSE, look.say(words.BACK), "back", kind=ButtonKind.SECOND, safe=True)
     dialog.add_button(GO_ON, look.say(words.GO_ON), "check", kind=ButtonKind.FIRST)
     return dialog

@@ -76,8 +76,8 @@ class Overlays(QObject):
     def say_why_not(self, clinic: Clinic, why: Reason) -> None:
         self._open(dialogs.say_why_not(self.look, self._window, clinic, why), self._closed)
 
-    def ask_gender(self, clinic: Clinic, only: Reason) -> None:
-        self._open(dialogs.ask_gender(self.look, self._window, clinic, only), self._answer_gender)
+    def ask_gender(self, clinic: Clinic) -> None:
+        self._open(dialogs.ask_gender(self.look, self._window, clinic), self._answer_gender)
         self._clinic = clinic
 
     def ask_language(self, languages: tuple[str, ...]) -> None:

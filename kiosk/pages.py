@@ -25,7 +25,7 @@ from kiosk.out_page import OutPage
 from kiosk.patient_page import PatientPage
 from kiosk.printing import Printing
 from kiosk.priority_page import PriorityPage
-from kiosk.reasons import ANYBODY, only_for
+from kiosk.reasons import ANYBODY
 from kiosk.refusals import explain
 from kiosk.route_pages import RoutePages
 from kiosk.settings import KioskSettings
@@ -39,13 +39,13 @@ class Pages(QObject):
     Signals:
         started: str, the language chosen at home. Each counts.
         unavailable: (Clinic, Reason) touched though it gives no numbers. Each counts.
-        gender_asked: (Clinic, Reason) that serves one gender alone. Each counts.
+        gender_asked: Clinic that serves one gender alone. Each counts.
         over: the patient has done, or wants to begin at the first screen.
     """
 
     started = Signal(str)
     unavailable = Signal(object, object)
-    gender_asked = Signal(object, object)
+    gender_asked = Signal(object)
     over = Signal()
 
     def __init__(
@@ -101,9 +101,8 @@ class Pages(QObject):
         gender = None if self._settings.gender == ANYBODY else self._settings.gender
         if gender is None and clinic.gender != ANYBODY:
             gender = clinic.gender
-            only = only_for(self._look, clinic)
-            if only is not None and not asked:
-                self.gender_asked.emit(clinic, only)
+            if not asked:
+                self.gender_asked.emit(clinic)
                 return
         self._visit.choose_clinic(clinic, gender)
 

@@ -130,7 +130,7 @@ def outside(opens: dt.datetime, closes: dt.datetime) -> OutsideCheckInWindow:
         ),
         (
             outside(today_at(0), today_at(0)),
-            "It is too late to check in. It was possible until 00:00",
+            "It is too late to check in. Check-in closed at 00:00",
             "Please go to the reception desk",
         ),
         (

@@ -122,7 +122,7 @@ def test_the_number_is_needed_and_it_is_said_why(kiosk: Opener, port: FakePort) 
     page = to_patient(driver)
 
     assert not page.skip.isVisible()
-    driver.see("With it every clinic of the exam knows your turn")
+    driver.see("So that every clinic of your exam knows your turn")
     driver.see("Erased after 30 days")
     assert "optional" not in driver.texts()
     driver.tap("28")
@@ -162,7 +162,7 @@ def test_a_clinic_that_gives_no_numbers_now_is_named(kiosk: Opener, port: FakePo
     driver.page(FarewellPage)
 
     driver.see("Your next clinic: Laboratory")
-    driver.see("It gives no numbers right now. Please ask at reception")
+    driver.see("It is not giving out numbers right now. Please ask at reception")
 
 
 def test_the_note_of_an_exam_is_shown(kiosk: Opener, port: FakePort) -> None:

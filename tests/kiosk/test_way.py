@@ -137,7 +137,7 @@ def test_a_clinic_for_women_alone_is_confirmed_and_the_answer_sent(kiosk: Opener
     driver = kiosk(port)
     driver.choose_language("en")
     driver.touch(driver.tile("der"))
-    driver.see("Women only")
+    driver.see("is for women only. Go on?")
     driver.touch(driver.dialog.button("close"))
     driver.page(ClinicPage)
 

@@ -167,7 +167,7 @@
         <translation>عيادتك التالية: {clinic}</translation>
     </message>
     <message>
-        <source>It gives no numbers right now. Please ask at reception</source>
+        <source>It is not giving out numbers right now. Please ask at reception</source>
         <translation>لا تصدر أرقامًا الآن. راجع الاستقبال</translation>
     </message>
     <message>
@@ -215,8 +215,8 @@
         <translation>موعدك محفوظ</translation>
     </message>
     <message>
-        <source>It is too late to check in. It was possible until {time}</source>
-        <translation>فات وقت التسجيل. كان ممكنًا حتى {time}</translation>
+        <source>It is too late to check in. Check-in closed at {time}</source>
+        <translation>فات وقت التسجيل. أُغلق التسجيل الساعة {time}</translation>
     </message>
     <message>
         <source>Which clinic did you finish at?</source>
@@ -258,8 +258,8 @@
         </translation>
     </message>
     <message>
-        <source>The staff of the clinic tell it to you</source>
-        <translation>يخبرك به موظف العيادة</translation>
+        <source>The clinic staff will tell you the PIN</source>
+        <translation>يخبرك موظف العيادة بالرمز</translation>
     </message>
     <message>
         <source>The PIN is not complete</source>
@@ -376,6 +376,14 @@
         <translation>للرجال فقط</translation>
     </message>
     <message>
+        <source>{clinic} is for women only. Go on?</source>
+        <translation>{clinic}: للنساء فقط. هل تريدين المتابعة؟</translation>
+    </message>
+    <message>
+        <source>{clinic} is for men only. Go on?</source>
+        <translation>{clinic}: للرجال فقط. هل تريد المتابعة؟</translation>
+    </message>
+    <message>
         <source>Choose a clinic</source>
         <translation>اختر عيادة</translation>
     </message>
@@ -435,8 +443,8 @@
         <translation>رقم بطاقتك أو ملفك</translation>
     </message>
     <message>
-        <source>With it every clinic of the exam knows your turn</source>
-        <translation>به تعرف كل عيادة في الفحص دورك</translation>
+        <source>So that every clinic of your exam knows your turn</source>
+        <translation>حتى تعرف كل عيادة في فحصك دورك</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -616,7 +624,7 @@
         </translation>
     </message>
     <message>
-        <source>Please wait here. We try again by ourselves</source>
+        <source>Please wait here. We will try again automatically</source>
         <translation>انتظر هنا. نعيد المحاولة تلقائيًا</translation>
     </message>
     <message>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Connection lost at {time}. Please ask at the desk</source>
-        <translation>ขาดการเชื่อมต่อตั้งแต่ {time} น. กรุณาสอบถามเจ้าหน้าที่</translation>
+        <translation>ขาดการเชื่อมต่อตั้งแต่ {time}&#xa0;น. กรุณาสอบถามเจ้าหน้าที่</translation>
     </message>
     <message>
         <source>Not connected. Please ask at the desk</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation>พักถึง {time} น.</translation>
+        <translation>พักถึง {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation>เปิด {time} น.</translation>
+        <translation>เปิด {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Scan the code on your ticket to follow your turn</source>
@@ -167,7 +167,7 @@
         <translation>คลินิกถัดไปของคุณ: {clinic}</translation>
     </message>
     <message>
-        <source>It gives no numbers right now. Please ask at reception</source>
+        <source>It is not giving out numbers right now. Please ask at reception</source>
         <translation>ขณะนี้ยังไม่ออกหมายเลข กรุณาติดต่อเคาน์เตอร์</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>You are early. Check in from {time}</source>
-        <translation>ยังไม่ถึงเวลา เช็กอินได้ตั้งแต่ {time} น.</translation>
+        <translation>ยังไม่ถึงเวลา เช็กอินได้ตั้งแต่ {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Your appointment is on {day}</source>
@@ -208,15 +208,15 @@
     </message>
     <message>
         <source>Check in from {time}</source>
-        <translation>เช็กอินได้ตั้งแต่ {time} น.</translation>
+        <translation>เช็กอินได้ตั้งแต่ {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Your appointment is kept</source>
         <translation>นัดหมายของคุณยังอยู่</translation>
     </message>
     <message>
-        <source>It is too late to check in. It was possible until {time}</source>
-        <translation>เลยเวลาเช็กอินแล้ว เช็กอินได้ถึง {time} น.</translation>
+        <source>It is too late to check in. Check-in closed at {time}</source>
+        <translation>เลยเวลาเช็กอินแล้ว ปิดเช็กอินเมื่อ {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Which clinic did you finish at?</source>
@@ -253,7 +253,7 @@
         </translation>
     </message>
     <message>
-        <source>The staff of the clinic tell it to you</source>
+        <source>The clinic staff will tell you the PIN</source>
         <translation>เจ้าหน้าที่คลินิกจะบอกรหัสให้</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>It can be tried again at {time}</source>
-        <translation>ลองใหม่ได้เวลา {time} น.</translation>
+        <translation>ลองใหม่ได้เวลา {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Thank you. Next clinic: {clinic}</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Paused until {time}</source>
-        <translation>พักถึง {time} น.</translation>
+        <translation>พักถึง {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Paused for now: {reason}</source>
@@ -342,11 +342,11 @@
     </message>
     <message>
         <source>Closed, opens at {time}</source>
-        <translation>ปิดอยู่ เปิด {time} น.</translation>
+        <translation>ปิดอยู่ เปิด {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Opens at {time}</source>
-        <translation>เปิด {time} น.</translation>
+        <translation>เปิด {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>Closed for today</source>
@@ -359,6 +359,14 @@
     <message>
         <source>Men only</source>
         <translation>เฉพาะ​ผู้ชาย</translation>
+    </message>
+    <message>
+        <source>{clinic} is for women only. Go on?</source>
+        <translation>{clinic} สำหรับผู้หญิงเท่านั้น ดำเนินการต่อหรือไม่</translation>
+    </message>
+    <message>
+        <source>{clinic} is for men only. Go on?</source>
+        <translation>{clinic} สำหรับผู้ชายเท่านั้น ดำเนินการต่อหรือไม่</translation>
     </message>
     <message>
         <source>Choose a clinic</source>
@@ -415,8 +423,8 @@
         <translation>เลขบัตรหรือเลขแฟ้มของคุณ</translation>
     </message>
     <message>
-        <source>With it every clinic of the exam knows your turn</source>
-        <translation>ทุกคลินิกในรายการตรวจจะรู้คิวของคุณจากเลขนี้</translation>
+        <source>So that every clinic of your exam knows your turn</source>
+        <translation>เพื่อให้ทุกคลินิกในรายการตรวจรู้คิวของคุณ</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -568,7 +576,7 @@
     </message>
     <message>
         <source>Trying again by itself. Last try {time}</source>
-        <translation>ระบบกำลังลองใหม่ ครั้งล่าสุด {time} น.</translation>
+        <translation>ระบบกำลังลองใหม่ ครั้งล่าสุด {time}&#xa0;น.</translation>
     </message>
     <message>
         <source>This kiosk is not working. Please go to reception</source>
@@ -581,7 +589,7 @@
         </translation>
     </message>
     <message>
-        <source>Please wait here. We try again by ourselves</source>
+        <source>Please wait here. We will try again automatically</source>
         <translation>กรุณารอ​ที่นี่ ระบบ​จะลองใหม่เอง</translation>
     </message>
     <message>
@@ -620,7 +628,7 @@
     </message>
     <message>
         <source>No tries left. Try again at {time}</source>
-        <translation>ลองครบแล้ว ลองใหม่เวลา {time} น.</translation>
+        <translation>ลองครบแล้ว ลองใหม่เวลา {time}&#xa0;น.</translation>
     </message>
 </context>
 <context>
