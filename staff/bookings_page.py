@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from domain.slots import Booking, BookingState
-from staff.booking_row import BookingRow
+from staff.booking_row import ROW_PX, BookingRow
 from staff.list_frame import ListFrame
 from staff.look import Look
 from staff.orders import Act
@@ -48,10 +48,11 @@ class BookingsPage(QWidget):
         self._column.setContentsMargins(12, 0, 12, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
+        self.box = ScrollBox(self._inside, _ANY_HEIGHT)
         self.frame = ListFrame(
             look,
             translate("Staff", "Appointments of today"),
-            ScrollBox(self._inside, _ANY_HEIGHT),
+            self.box,
             translate("Staff", "Nobody has an appointment today."),
         )
         self.buttons: dict[Act, BigButton] = {}
@@ -101,8 +102,7 @@ class BookingsPage(QWidget):
         coming = (row for row in rows if row.booking.state is BookingState.BOOKED)
         row = here or next(coming, rows[0] if rows else None)
         if row is not None:
-            row.setChecked(True)
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stand_on(row, Qt.FocusReason.OtherFocusReason)
 
     def _clinic(self, scene: Scene, one: Booking) -> str:
         """The clinic's name where the desk has several."""
@@ -178,5 +178,10 @@ class BookingsPage(QWidget):
         rows = list(self.rows.values())
         here = next((n for n, row in enumerate(rows) if row.hasFocus()), 0)
         row = rows[max(0, min(len(rows) - 1, here + steps))]
+        self._stand_on(row, Qt.FocusReason.TabFocusReason)
+
+    def _stand_on(self, row: BookingRow, why: Qt.FocusReason) -> None:
+        """Choose the row and keep it in sight with half of the next: keys act on it from now on."""
         row.setChecked(True)
-        row.setFocus(Qt.FocusReason.TabFocusReason)
+        row.setFocus(why)
+        self.box.ensureWidgetVisible(row, 0, ROW_PX // 2)

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from domain.errors import OutsideCheckInWindow
+from domain.slots import BookingState
+from staff.booking_row import ROW_PX
 from staff.bookings_page import BookingsPage
 from staff.orders import Act
 from staff.sure_dialog import SureDialog
@@ -58,6 +60,35 @@ def test_the_arrow_keys_walk_along_the_rows(qtbot: QtBot, open_desk: OpenDeskWit
     QTest.keyClick(page.rows[COMING.code], Qt.Key.Key_Up)
 
     assert page.chosen == bookings()[1]
+
+
+def test_the_row_that_keys_act_on_is_always_in_sight(
+    qtbot: QtBot, open_desk: OpenDeskWith
+) -> None:
+    many = tuple(
+        replace(COMING, code=f"AB2CD3{place:02}", state=state)
+        for place in range(40)
+        for state in [BookingState.CHECKED_IN if place < 30 else BookingState.BOOKED]
+    )
+    opened = open_desk(replace(desk_list(), bookings=many))
+    page = page_of(opened)
+    press_key(qtbot, opened, "Ctrl+L")
+    assert page.chosen == many[30]
+    assert in_sight(page) == ROW_PX
+
+    for key, steps in ((Qt.Key.Key_Down, 12), (Qt.Key.Key_Up, 39)):
+        for _ in range(steps):
+            row = page.focusWidget()
+            assert row is not None
+            QTest.keyClick(row, key)
+            assert in_sight(page) == ROW_PX
+    assert page.chosen == many[0]
+
+
+def in_sight(page: BookingsPage) -> int:
+    """So many pixels of the chosen row's height are seen."""
+    assert page.chosen is not None
+    return page.rows[page.chosen.code].visibleRegion().boundingRect().height()
 
 
 def test_who_has_come_can_neither_be_checked_in_nor_called_off(open_desk: OpenDeskWith) -> None:
