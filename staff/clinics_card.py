@@ -73,14 +73,13 @@ class ClinicsCard(Panel):
 
     def _show_clinic(self, clinic: Clinic, scene: Scene) -> None:
         line, wording = self.lines[clinic.code], self._look.wording
-        known = scene.desk_list is not None
         waiting = () if scene.desk_list is None else scene.desk_list.waiting
         count = sum(one.clinic == clinic.code for one in waiting)
         state = state_words(clinic, self._look)
         name = wording.name(clinic.names)
         line.name.set_text(name + (f" · {state}" if state else ""))
         line.name.set_color("attention" if state else "text")
-        line.waiting.set_text(wording.number(count) if known else "?")
+        line.waiting.set_text(wording.number(count) if scene.is_connected else "?")
         if line.pin is None:
             return
         pin = None if scene.desk_list is None else scene.desk_list.pins.get(clinic.code)

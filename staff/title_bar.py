@@ -82,11 +82,7 @@ class TitleBar(ThemedWidget):
         self.badge.show_link(scene.link)
         since = scene.link_since
         self.badge.set_since("" if since is None else wording.bare_time(since))
-        aside = 0 if scene.desk_list is None else len(scene.desk_list.aside)
-        words = self._pages()[ASIDE][0]
-        if aside:
-            words = f"{words} ({wording.number(aside)})"
-        self.pages.tabs[ASIDE].set_words(words)
+        self.pages.tabs[ASIDE].set_words(self._aside(scene))
         self.time.setVisible(now is not None)
         if now is not None:
             self.time.set_text(wording.bare_time(now))
@@ -94,6 +90,14 @@ class TitleBar(ThemedWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), self.theme.color("bar"))
+
+    def _aside(self, scene: Scene) -> str:
+        """The page's name with how many are there, where somebody is or it is not known."""
+        words = self._pages()[ASIDE][0]
+        aside = 0 if scene.desk_list is None else len(scene.desk_list.aside)
+        if aside and not scene.is_connected:
+            return f"{words} (?)"
+        return f"{words} ({self._look.wording.number(aside)})" if aside else words
 
     def _pages(self) -> list[tuple[str, str]]:
         return [

@@ -78,7 +78,7 @@ class TodayPanel(QWidget):
         self._clinics = scene.desk.clinics
         self.set_roomy(self._roomy)
         self.clinics.show_scene(scene)
-        if scene.desk_list is None:
+        if scene.desk_list is None or not scene.is_connected:
             for tile in self.tiles.values():
                 tile.show_number(None)
             return
@@ -113,7 +113,7 @@ class TodayPanel(QWidget):
 
 
 class NumberTile(ThemedWidget):
-    """A name and one number, with its unit; a question mark while the number is not known."""
+    """A name and one number, with its unit; dashed, with a question mark, while it is not known."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look.theme, parent)
@@ -129,7 +129,7 @@ class NumberTile(ThemedWidget):
     def show_number(self, number: str | None, unit: str = "") -> None:
         self._number = number
         self._unit = unit if number is not None else ""
-        self.setAccessibleName(f"{self._name}: {number or '?'} {self._unit}")
+        self.setAccessibleName(f"{self._name}: {number or '?'} {self._unit}".rstrip())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -145,9 +145,7 @@ class NumberTile(ThemedWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
         painter = QPainter(self)
-        width = 1.2 if theme.high_contrast else 0.0
-        box = Box(theme.color("panel"), theme.color("hairline"), width, theme.color("text"))
-        paint_box(painter, QRectF(self.rect()), theme.radius("button"), box)
+        paint_box(painter, QRectF(self.rect()), theme.radius("button"), self._box())
         block, rect = self._title()
         block.draw(painter, rect, theme.color("second_text"))
         font = theme.number_font("kpi", px=26)
@@ -160,6 +158,14 @@ class NumberTile(ThemedWidget):
         TextBlock(self._unit, style, max(1.0, room.width()), max_lines=1).draw(
             painter, room, theme.color("text")
         )
+
+    def _box(self) -> Box:
+        theme, ink = self.theme, self.theme.color("text")
+        if self._number is None:
+            width = theme.stroke("staff")
+            return Box(theme.color("card"), theme.color("outline_off"), width, ink, dashed=True)
+        width = 1.2 if theme.high_contrast else 0.0
+        return Box(theme.color("panel"), theme.color("hairline"), width, ink)
 
     def _title(self) -> tuple[TextBlock, QRectF]:
         rect = QRectF(_PAD, 7, self.width() - 2 * _PAD, 26)

@@ -62,9 +62,7 @@ def test_the_arrow_keys_walk_along_the_rows(qtbot: QtBot, open_desk: OpenDeskWit
     assert page.chosen == bookings()[1]
 
 
-def test_the_row_that_keys_act_on_is_always_in_sight(
-    qtbot: QtBot, open_desk: OpenDeskWith
-) -> None:
+def test_the_row_that_keys_act_on_is_always_in_sight(qtbot: QtBot, open_desk: OpenDeskWith) -> None:
     many = tuple(
         replace(COMING, code=f"AB2CD3{place:02}", state=state)
         for place in range(40)

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from domain.errors import StoreAway
 from domain.feed import Link
+from domain.tickets import Desk
 from staff import desk_state
+from staff.title_bar import ASIDE
 from tests.staff.conftest import OpenDeskWith, Opened
-from tests.staff.site import desk_list
+from tests.staff.site import DESK, desk_list
 
 OFTEN_MS = 20
 
@@ -56,3 +58,33 @@ def test_each_list_is_read_again_when_asked_for(open_desk: OpenDeskWith) -> None
         frame.notice.again.click()
         opened.tasks.flush()
         assert opened.port.reads > reads
+
+
+def counts(opened: Opened) -> list[str | None]:
+    """The numbers of the day, of each clinic and of those put aside, as they are read."""
+    today = opened.desk.desk.today
+    lines = today.clinics.lines.values()
+    aside = opened.window.bar.pages.tabs[ASIDE].text()
+    return [
+        *(tile.number for tile in today.tiles.values()),
+        *(line.waiting.text() for line in lines),
+        aside.partition("(")[2].rstrip(")"),
+    ]
+
+
+def test_no_old_count_stands_as_if_it_were_new(open_desk: OpenDeskWith) -> None:
+    opened = open_desk(desk_list(), desk=Desk(DESK.room, ("lab", "xray")))
+    known = ["10", "31", "18", "46", "3", "10", "0", "3"]
+    assert counts(opened) == known
+
+    opened.feed.say_link(Link.STALE)
+    opened.tasks.flush()
+    assert counts(opened) == known
+    opened.port.away = StoreAway(why="gone")
+    opened.list_comes()
+    assert counts(opened) == [None] * 5 + ["?"] * 3
+    assert opened.desk.desk.today.tiles["waiting"].accessibleName() == "Waiting: ?"
+
+    opened.port.away = None
+    opened.list_comes()
+    assert counts(opened) == known
