@@ -35,7 +35,7 @@ KEYS: dict[Act, str] = {
 }
 _FIRST_CHOICE = {TicketState.CALLED: Act.START, TicketState.SERVING: Act.DONE}
 _PER_ROW = 3
-ROOMY_PX, CLOSE_PX = 56, 38
+ROOMY_PX, CLOSE_PX = 56, 40
 
 
 class ActionsGrid(QWidget):
@@ -53,19 +53,20 @@ class ActionsGrid(QWidget):
         self.buttons: dict[Act, BigButton] = {}
         self._group = QButtonGroup(self, exclusive=False)
         self._group.buttonClicked.connect(self._clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.space(2))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         keys = list(KEYS.items())
         for first in range(0, len(keys), _PER_ROW):
             row = QHBoxLayout()
             row.setSpacing(look.theme.space(2))
             for act, key in keys[first : first + _PER_ROW]:
                 row.addWidget(self._button(act, key), 1)
-            column.addLayout(row)
+            self._column.addLayout(row)
+        self.set_close(False)
 
     def set_close(self, close: bool) -> None:
-        """Lower buttons, where the window is low."""
+        """Lower buttons with less between them, where the window is low."""
+        self._column.setSpacing(self._look.theme.space(1 if close else 2))
         for button in self.buttons.values():
             button.setFixedHeight(CLOSE_PX if close else ROOMY_PX)
 
@@ -106,7 +107,6 @@ class ActionsGrid(QWidget):
             parent=self,
         )
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setFixedHeight(ROOMY_PX)
         button.setObjectName(act.value)
         self._group.addButton(button)
         self.buttons[act] = button

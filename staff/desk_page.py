@@ -27,6 +27,8 @@ from staff.words import translate
 
 START_PX, END_PX = 520, 248
 WIDE_PX, LOW_PX = 1300, 820
+CALL_PX, CALL_CLOSE_PX = 122, 84
+"""The verb and who is next, one below the other in any script."""
 _ANY_HEIGHT = 10_000
 
 
@@ -74,12 +76,11 @@ class DeskPage(QWidget):
         self._row.setSpacing(edge)
         start = QWidget()
         start.setFixedWidth(START_PX)
-        column = QVBoxLayout(start)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(3))
-        column.addWidget(self.call_next)
-        column.addWidget(self.card, 1)
-        column.addWidget(self.foot)
+        self._start = QVBoxLayout(start)
+        self._start.setContentsMargins(0, 0, 0, 0)
+        self._start.addWidget(self.call_next)
+        self._start.addWidget(self.card, 1)
+        self._start.addWidget(self.foot)
         self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -119,10 +120,15 @@ class DeskPage(QWidget):
         super().resizeEvent(event)
         window = self.window()
         self._set_wide(window.width() >= WIDE_PX)
-        low = window.height() < LOW_PX
+        self._set_low(window.height() < LOW_PX)
+
+    def _set_low(self, low: bool) -> None:
+        """Less air between the parts, where the window is low."""
+        self._start.setSpacing(self._look.theme.space(2 if low else 3))
         self.card.set_close(low)
-        self.call_next.setFixedHeight(76 if low else 122)
+        self.call_next.setFixedHeight(CALL_CLOSE_PX if low else CALL_PX)
         self.foot.set_close(low)
+        self.today.set_close(low)
 
     def _set_wide(self, wide: bool) -> None:
         """Put today's numbers beside the list, or behind a tab."""

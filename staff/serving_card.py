@@ -143,7 +143,8 @@ class ServingCard(Panel):
         """Less air between the parts, where the window is low."""
         theme = self._look.theme
         edge = theme.space(4)
-        self._column.setContentsMargins(edge, theme.space(3), edge, edge)
+        foot = theme.space(2) if close else edge
+        self._column.setContentsMargins(edge, theme.space(2 if close else 3), edge, foot)
         self._column.setSpacing(theme.space(1 if close else 3))
         self.grid.set_close(close)
         self.route.set_close(close)

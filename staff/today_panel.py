@@ -28,6 +28,7 @@ NOTHING_YET = "–"
 ROOMY_CLINICS = 4
 """With more clinics than that their lines take the place of the appointments, which have a page."""
 
+TILE_PX, TILE_CLOSE_PX = 76, 62
 _PAD = 9.0
 
 
@@ -71,6 +72,11 @@ class TodayPanel(QWidget):
         """Whether there is place for the appointments too; they have a page of their own."""
         self._roomy = roomy
         self.bookings.setVisible(roomy and len(self._clinics) <= ROOMY_CLINICS)
+
+    def set_close(self, close: bool) -> None:
+        """Lower tiles, where the window is low."""
+        for tile in self.tiles.values():
+            tile.setFixedHeight(TILE_CLOSE_PX if close else TILE_PX)
 
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
         self.pin.show_scene(scene)
@@ -133,10 +139,10 @@ class NumberTile(ThemedWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(100, 76)
+        return QSize(100, TILE_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 76)
+        return QSize(80, TILE_CLOSE_PX)
 
     def text_rects(self) -> list[TextSpot]:
         block, rect = self._title()
@@ -149,7 +155,7 @@ class NumberTile(ThemedWidget):
         block, rect = self._title()
         block.draw(painter, rect, theme.color("second_text"))
         font = theme.number_font("kpi", px=26)
-        place = QRectF(_PAD, 34, self.width() - 2 * _PAD, 36)
+        place = QRectF(_PAD, self.height() - 42, self.width() - 2 * _PAD, 36)
         text, side = self._number or "?", start_of(theme.is_rtl)
         draw_number(painter, text, font, place, theme.color("text"), side)
         lead = number_width(text, font) + 7
@@ -168,6 +174,7 @@ class NumberTile(ThemedWidget):
         return Box(theme.color("panel"), theme.color("hairline"), width, ink)
 
     def _title(self) -> tuple[TextBlock, QRectF]:
-        rect = QRectF(_PAD, 7, self.width() - 2 * _PAD, 26)
+        top = 7 if self.height() >= TILE_PX else 2
+        rect = QRectF(_PAD, top, self.width() - 2 * _PAD, 26)
         style = style_of(self.theme, self.theme.font("small"), start_of(self.theme.is_rtl))
         return TextBlock(self._name, style, max(1.0, rect.width()), max_lines=1), rect

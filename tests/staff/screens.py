@@ -26,7 +26,8 @@ def render(out: Path, language: str) -> list[Path]:
     """Paint each page in its states and each question."""
     painted = []
     for name, window in _screens(language):
-        QApplication.processEvents()
+        for _ in range(3):  # a layout that changed with the window's size settles in the next turn
+            QApplication.processEvents()
         path = out / f"{name}.png"
         window.grab().save(str(path))
         painted.append(path)

@@ -49,6 +49,23 @@ def test_the_desk_can_be_read(
 
 
 @each_language
+def test_each_verb_keeps_one_line_and_the_day_needs_no_bar(
+    open_desk: OpenDeskWith, language: str
+) -> None:
+    """Two lines do not fit a low button, and a bar would lie against the cards."""
+    opened = open_desk(desk_list(language), language=language, size=(1300, 800))
+    desk = opened.desk.desk
+    QApplication.processEvents()
+
+    assert desk.end.verticalScrollBar().maximum() == 0
+    assert_no_clipping(opened.window)
+    for button in desk.card.grid.buttons.values():
+        face = button.theme.font("body", bold=True)
+        ink = button.text_rects()[0].ink
+        assert ink.height() < 2 * face.pixelSize(), button.text()
+
+
+@each_language
 @each_size
 def test_the_desk_can_be_read_in_trouble(
     open_desk: OpenDeskWith, language: str, size: tuple[int, int]

@@ -25,6 +25,8 @@ OUTLINE_PX = 4.0
 """An outline is as wide in high contrast; letters keep off it."""
 CLOSE_PX = 2.5
 """Ink of two texts may come this close: the rectangles around letters hold some empty corners."""
+BUTTON_PX = 2.0
+"""So far within its button's edge ink must end, or it stands on the outline."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,8 @@ def _room(widget: QWidget, window: QWidget) -> QRectF:
         corner = QPointF(each.mapTo(window, QPointF(0, 0)))
         room = room.intersected(QRectF(each.rect()).translated(corner))
         each = each.parentWidget()
-    return room.adjusted(-EDGE_PX, -EDGE_PX, EDGE_PX, EDGE_PX)
+    inset = BUTTON_PX if isinstance(widget, QAbstractButton) else -EDGE_PX
+    return room.adjusted(inset, inset, -inset, -inset)
 
 
 def _shown(root: QWidget) -> Iterator[QWidget]:

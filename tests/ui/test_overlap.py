@@ -62,6 +62,16 @@ def test_text_over_an_icon_of_its_widget_is_found(show: Show) -> None:
     assert "lies over an icon" in faults(window)[0]
 
 
+def test_text_on_the_outline_of_its_button_is_found(show: Show) -> None:
+    button = BigButton(THEME, "Call the patient again", "call")
+    button.setMinimumSize(1, 1)
+    button.setFixedSize(150, 44)
+
+    window = show(THEME, button, width=300, height=100)
+
+    assert any("reaches out" in fault for fault in faults(window))
+
+
 def test_text_cut_with_an_ellipsis_is_found(show: Show) -> None:
     label = FittingLabel(THEME, "a sentence that is longer than its place", max_lines=1)
 

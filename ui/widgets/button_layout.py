@@ -55,11 +55,20 @@ class Face:
 
     @property
     def gap(self) -> float:
-        return self.px * (0.9 if self.detail else 0.5)
+        if self.detail:
+            return self.px * 0.9
+        return self.px * (0.4 if self.keyed else 0.5)
 
     @property
     def pad(self) -> float:
-        return self.px * (0.4 if self.stacked else 0.85)
+        if self.stacked:
+            return self.px * 0.4
+        return self.px * (0.6 if self.keyed else 0.85)
+
+    @property
+    def keyed(self) -> bool:
+        """A button of the desk that shows its key: set closer, so that its words keep one line."""
+        return self.theme.surface == "staff" and bool(self.hint) and self.role != "call_next"
 
     def style(self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading) -> TextStyle:
         return style_of(self.theme, self.theme.font(self.role, bold=not self.regular), alignment)
