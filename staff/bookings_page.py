@@ -48,7 +48,7 @@ class BookingsPage(QWidget):
         self._column.setContentsMargins(12, 0, 12, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self.box = ScrollBox(self._inside, _ANY_HEIGHT)
+        self.box = ScrollBox(look, self._inside, _ANY_HEIGHT)
         self.frame = ListFrame(
             look,
             translate("Staff", "Appointments of today"),

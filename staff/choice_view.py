@@ -149,7 +149,7 @@ class ChoiceView(QWidget):
 
     def _add(self, title: str, grid: ChoiceGrid) -> None:
         label = FittingLabel(self._look.theme, title, "panel_title", max_lines=1)
-        for widget in (label, ScrollBox(grid, 236)):
+        for widget in (label, ScrollBox(self._look, grid, 236)):
             self._body.addWidget(widget)
             self._laid.append(widget)
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from staff.look import Look
-from staff.ticket_rows import SCROLL_PX, TicketRows, column_rects
+from staff.scroll_style import SCROLL_PX
+from staff.ticket_rows import TicketRows, column_rects
 from ui.text import TextBlock, TextSpot, start_of, style_of
 from ui.widgets.themed import ThemedWidget
 

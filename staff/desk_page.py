@@ -18,9 +18,7 @@ from staff.orders import Act
 from staff.page_tabs import PageTabs
 from staff.scene import Scene
 from staff.scroll_box import ScrollBox
-from staff.scroll_style import scroll_style
 from staff.serving_card import ServingCard
-from staff.ticket_rows import SCROLL_PX
 from staff.today_panel import TodayPanel
 from staff.waiting_panel import WaitingPanel
 from staff.words import translate
@@ -89,8 +87,7 @@ class DeskPage(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.middle, 1)
         self.middle.addWidget(self.waiting)
-        self.end = ScrollBox(self.today, _ANY_HEIGHT)
-        self.end.dress(scroll_style(theme, SCROLL_PX), SCROLL_PX)
+        self.end = ScrollBox(self._look, self.today, _ANY_HEIGHT)
         self._row.addWidget(start)
         self._row.addWidget(centre, 1)
         self._row.addWidget(self.end)

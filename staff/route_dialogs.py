@@ -21,7 +21,8 @@ from staff.scroll_box import ScrollBox
 from staff.words import translate, who
 
 PIN_LENGTH = 4
-CHOICES_PX = 200
+CHOICES_PX = 216
+"""Four rows of clinics, three a row."""
 
 
 class PinDialog(OrderDialog):
@@ -63,8 +64,9 @@ class RouteDialog(OrderDialog):
         self.all = ChoiceGrid(look, _every(clinics, look), several=True)
         self.all.choose([one.clinic for one in route.stops])
         self._detail = QStackedWidget()
-        for each in (QWidget(), ScrollBox(self.one, CHOICES_PX), ScrollBox(self.all, CHOICES_PX)):
-            self._detail.addWidget(each)
+        self._detail.addWidget(QWidget())
+        for choices in (self.one, self.all):
+            self._detail.addWidget(ScrollBox(look, choices, CHOICES_PX))
         self._detail.setFixedHeight(CHOICES_PX)
         self.reason = ReasonBox(look, Act.ROUTE)
         for body in (self.kinds, self._detail, self.reason):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from domain.tickets import DeskTicket, TicketId
 from staff.look import Look
-from staff.scroll_style import scroll_style
+from staff.scroll_style import SCROLL_PX, scroll_style
 from staff.ticket_model import TicketModel
-from staff.ticket_rows import SCROLL_PX, TicketRows
+from staff.ticket_rows import TicketRows
 from ui.text import TextSpot
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -53,7 +53,7 @@ class TicketList(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         bar = self.verticalScrollBar()
-        bar.setStyleSheet(scroll_style(look.theme, SCROLL_PX))
+        bar.setStyleSheet(scroll_style(look.theme, ground=look.color("card").name()))
         bar.setFixedWidth(SCROLL_PX)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("card"))

@@ -32,7 +32,6 @@ from ui.widgets.painting import paint_box
 ROW_PX = 56
 EDGE_PX = 18
 GAP_PX = 12
-SCROLL_PX = 10
 TURN_PX = 6
 
 

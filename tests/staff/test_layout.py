@@ -98,6 +98,8 @@ def test_each_question_can_be_read(
         Act.TRANSFER: hand,
         Act.CANCEL: hand,
         Act.NOTE: hand,
+        Act.LEAVE: hand,
+        Act.ROUTE: hand,
         Act.CALL_CHOSEN: row,
         Act.PRIORITY: row,
         Act.WALK_IN: None,

@@ -6,16 +6,19 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from domain.errors import NotOnRoute
 from domain.names import LANGUAGES
 from domain.routes import RouteAction, RouteEdit
+from domain.tickets import Catalogue
 from staff.orders import Act
 from staff.route_dialogs import RouteDialog
 from tests.staff.conftest import OpenDeskWith, Opened
 from tests.staff.hands import press_key
-from tests.staff.site import desk_list, route, serving
+from tests.staff.site import clinics, desk_list, route, serving, site
+from tests.ui.overlap import assert_no_clipping
 
 
 def ask(opened: Opened) -> RouteDialog:
@@ -76,6 +79,37 @@ def test_a_clinic_is_counted_as_done_with_a_reason(qtbot: QtBot, open_desk: Open
 
     edit = RouteEdit(RouteAction.COMPLETE, "Has the result already", "xray")
     assert answer(opened, dialog) == ("edit_route", serving().ticket_id, edit)
+
+
+@pytest.mark.parametrize("action", [RouteAction.COMPLETE, RouteAction.UPDATE])
+def test_every_clinic_is_offered_whole(open_desk: OpenDeskWith, action: RouteAction) -> None:
+    opened = open_desk(size=(1180, 720))
+    dialog = ask(opened)
+    dialog.kinds.buttons[action.value].click()
+    QApplication.processEvents()
+
+    offered = dialog.one if action is RouteAction.COMPLETE else dialog.all
+    for button in offered.buttons.values():
+        assert button.visibleRegion().boundingRect() == button.rect(), button.text()
+    assert_no_clipping(opened.window)
+
+
+def test_a_clinic_that_takes_the_focus_is_scrolled_into_sight(
+    qtbot: QtBot, open_desk: OpenDeskWith
+) -> None:
+    many = tuple(replace(one, code=f"c{n}") for n, one in enumerate((*clinics(), *clinics())))
+    opened = open_desk()
+    opened.feed.catalogue_changed.emit(Catalogue(site(), many))
+    dialog = ask(opened)
+    dialog.kinds.buttons[RouteAction.UPDATE.value].click()
+    last = list(dialog.all.buttons.values())[-1]
+    QApplication.processEvents()
+    assert last.visibleRegion().isEmpty()
+
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    last.setFocus()
+    assert last.visibleRegion().boundingRect() == last.rect()
 
 
 def test_other_clinics_are_chosen_in_the_order_of_the_route(open_desk: OpenDeskWith) -> None:
