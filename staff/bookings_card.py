@@ -9,26 +9,33 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from domain.slots import Booking, BookingState
+from staff.booking_legend import BookingLegend
 from staff.booking_words import booking_state_icon, booking_state_name, booking_who
+from staff.counts import StaffCounts
 from staff.look import Look
 from staff.panel import Panel
 from staff.scene import Scene
 from staff.words import translate
 from ui.icons import paint_icon
+from ui.languages import in_digits
 from ui.text import TextBlock, TextSpot, draw_number, number_width, start_of, style_of
 from ui.widgets.fitting_label import FittingLabel
 from ui.widgets.themed import ThemedWidget
 
-MOST = 4
+MOST, MOST_CLOSE = 4, 3
+"""More than one beyond that are counted: the line that counts is as high as one of them."""
 _ROW, _ICON, _GAP = 38.0, 18.0, 8.0
 
 
 class BookingsCard(Panel):
-    """Paints those whose window is not over, soonest first, and says how many more there are."""
+    """Paints those whose time is not over, soonest first, and says how many more there are."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look.theme, parent)
         theme = look.theme
+        self._look = look
+        self._most = MOST
+        self._coming: tuple[Booking, ...] = ()
         column = QVBoxLayout(self)
         pad = theme.space(4)
         column.setContentsMargins(pad, pad, pad, pad)
@@ -36,6 +43,8 @@ class BookingsCard(Panel):
         title = translate("Staff", "Appointments")
         column.addWidget(FittingLabel(theme, title, "panel_title", max_lines=1))
         self.rows = BookingLines(look)
+        self.more = FittingLabel(theme, "", "small", color="second_text", max_lines=2)
+        self.legend = BookingLegend(look)
         self.none = FittingLabel(
             theme,
             translate("Staff", "None are still to come today."),
@@ -43,20 +52,37 @@ class BookingsCard(Panel):
             color="second_text",
             max_lines=2,
         )
-        column.addWidget(self.rows)
-        column.addWidget(self.none)
+        for part in (self.rows, self.more, self.legend, self.none):
+            column.addWidget(part)
 
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:
         known = scene.desk_list is not None
         bookings = () if scene.desk_list is None else scene.desk_list.bookings
-        coming = tuple(
+        self._coming = tuple(
             one
             for one in bookings
             if one.state is not BookingState.CANCELLED and (now is None or one.ends_at > now)
         )
-        self.rows.show_bookings(coming[:MOST])
-        self.rows.setVisible(bool(coming))
-        self.none.setVisible(known and not coming)
+        self.none.setVisible(known and not self._coming)
+        self._show_coming()
+
+    def set_close(self, close: bool) -> None:
+        """Fewer of them, where the window is low."""
+        self._most = MOST_CLOSE if close else MOST
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        more = len(self._coming) - self._most
+        if more == 1:
+            more = 0
+        shown = self._coming if more <= 0 else self._coming[: self._most]
+        self.rows.show_bookings(shown)
+        self.rows.setVisible(bool(shown))
+        self.legend.setVisible(bool(shown))
+        self.more.setVisible(more > 0)
+        if more > 0:
+            words = StaffCounts().more_bookings(more)
+            self.more.set_text(in_digits(words, self._look.wording.digits))
 
 
 class BookingLines(ThemedWidget):

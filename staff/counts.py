@@ -30,5 +30,8 @@ class StaffCounts(QObject):
     def ahead(self, people: int) -> str:
         return self.tr("%n people ahead", "", people)
 
+    def more_bookings(self, bookings: int) -> str:
+        return self.tr("and %n more today", "", bookings)
+
     def more(self, messages: int) -> str:
         return self.tr("(%n more)", "", messages)

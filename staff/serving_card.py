@@ -147,7 +147,6 @@ class ServingCard(Panel):
         self._column.setContentsMargins(edge, theme.space(2 if close else 3), edge, foot)
         self._column.setSpacing(theme.space(1 if close else 3))
         self.grid.set_close(close)
-        self.route.set_close(close)
 
     @Slot(object)
     def show_scene(self, scene: Scene, now: dt.datetime | None) -> None:

@@ -74,7 +74,8 @@ class TodayPanel(QWidget):
         self.bookings.setVisible(roomy and len(self._clinics) <= ROOMY_CLINICS)
 
     def set_close(self, close: bool) -> None:
-        """Lower tiles, where the window is low."""
+        """Lower tiles and fewer appointments, where the window is low."""
+        self.bookings.set_close(close)
         for tile in self.tiles.values():
             tile.setFixedHeight(TILE_CLOSE_PX if close else TILE_PX)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from domain.errors import OutsideCheckInWindow
@@ -132,6 +134,26 @@ def test_a_check_in_at_the_wrong_time_says_when_it_is(open_desk: OpenDeskWith) -
     said = opened.desk.messages.toast.accessibleName()
     assert "10:42" in said
     assert "walk-in" in said
+
+
+@pytest.mark.parametrize(
+    ("count", "shown", "said"), [(4, 4, ""), (5, 5, ""), (6, 4, "and 2 more today")]
+)
+def test_the_card_says_how_many_more_there_are(
+    open_desk: OpenDeskWith, count: int, shown: int, said: str
+) -> None:
+    many = tuple(replace(COMING, code=f"AB2CD3{place:02}") for place in range(count))
+    opened = open_desk(replace(desk_list(), bookings=many))
+    card = opened.desk.desk.today.bookings
+    assert card.rows.accessibleName().count("Khalid Amin") == shown
+    assert card.more.isVisible() == bool(said)
+    assert not said or said in card.more.accessibleName()
+
+    assert [spot.text for spot in card.legend.text_rects()] == ["checked in", "not here yet"]
+    opened.window.resize(1300, 800)
+    QApplication.processEvents()
+    assert card.rows.accessibleName().count("Khalid Amin") == min(count, 3 if count > 4 else 4)
+    assert opened.desk.desk.end.verticalScrollBar().maximum() == 0
 
 
 def test_the_card_beside_the_list_shows_those_still_to_come(open_desk: OpenDeskWith) -> None:

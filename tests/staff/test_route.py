@@ -48,6 +48,39 @@ def test_the_strand_shows_the_stops_around_the_patient(
     assert strand.accessibleName() == f"Recruitment · {done} of 10 clinics done"
 
 
+def painted_names(opened: Opened) -> list[str]:
+    return [spot.text for spot in opened.desk.desk.card.route.text_rects()]
+
+
+def test_what_the_strand_leaves_out_is_said(open_desk: OpenDeskWith) -> None:
+    hand = replace(serving(), route=route(4))
+    seen = open_desk(replace(desk_list(), in_hand=(hand,))).desk.desk.card.route.seen
+
+    assert (seen.before, len(seen.stops), seen.after) == (3, 5, 2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1300, 800), (1440, 900)])
+def test_names_stand_whole_below_the_strand_where_there_is_room(
+    open_desk: OpenDeskWith, language: str, size: tuple[int, int]
+) -> None:
+    opened = open_desk(desk_list(language), language=language, size=size)
+    QApplication.processEvents()
+    names = [one.names[language] for one in route().stops]
+
+    assert painted_names(opened) == names[:5]
+    assert not any(spot.cut for spot in opened.desk.desk.card.route.text_rects())
+
+
+def test_without_room_for_names_every_bead_is_shown(open_desk: OpenDeskWith) -> None:
+    opened = open_desk(desk_list("ar"), language="ar", size=(1180, 720))
+    QApplication.processEvents()
+    seen = opened.desk.desk.card.route.seen
+
+    assert painted_names(opened) == []
+    assert (seen.before, len(seen.stops), seen.after) == (0, 10, 0)
+
+
 def test_a_patient_without_a_route_has_no_strand(open_desk: OpenDeskWith) -> None:
     hand = replace(serving(), route=None)
     opened = open_desk(replace(desk_list(), in_hand=(hand,)))

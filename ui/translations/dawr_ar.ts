@@ -1734,6 +1734,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more today</source>
+        <translation>
+            <numerusform>لا مواعيد أخرى اليوم</numerusform>
+            <numerusform>وموعد آخر اليوم</numerusform>
+            <numerusform>وموعدان آخران اليوم</numerusform>
+            <numerusform>و%n مواعيد أخرى اليوم</numerusform>
+            <numerusform>و%n موعدًا آخر اليوم</numerusform>
+            <numerusform>و%n موعد آخر اليوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>(%n more)</source>
         <translation>
             <numerusform>(لا مزيد)</numerusform>

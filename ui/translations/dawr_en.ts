@@ -115,6 +115,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more today</source>
+        <translation>
+            <numerusform>and %n more today</numerusform>
+            <numerusform>and %n more today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>(%n more)</source>
         <translation>
             <numerusform>(%n more)</numerusform>

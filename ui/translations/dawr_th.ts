@@ -1659,6 +1659,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more today</source>
+        <translation>
+            <numerusform>และอีก %n นัดวันนี้</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>(%n more)</source>
         <translation>
             <numerusform>(อีก %n)</numerusform>
