@@ -92,7 +92,7 @@ class Asking(QObject):
             return
         title = translate("Staff", "A new PIN for {clinic}?")
         title = title.format(clinic=isolate(self._look.wording.name(named.names)))
-        text = translate("Staff", "The PIN of now will not open anything any more.")
+        text = translate("Staff", "The current PIN will stop working.")
         order = replace(self._order(Act.NEW_PIN, None), to=clinic)
         self._open(SureDialog(self._look, self._window, order, title, text))
 

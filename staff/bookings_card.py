@@ -47,7 +47,7 @@ class BookingsCard(Panel):
         self.legend = BookingLegend(look)
         self.none = FittingLabel(
             theme,
-            translate("Staff", "None are still to come today."),
+            translate("Staff", "No more appointments today."),
             "small",
             color="second_text",
             max_lines=2,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -26,7 +28,6 @@ from staff.scene import Scene
 from staff.title_bar import ASIDE, BOOKINGS, DESK
 from staff.wiring import StaffFeed, Worker
 from staff.words import translate
-from ui.languages import isolate
 
 TICK_MS = 1_000
 _BOOKING_ACTS = {Act.CANCEL: Act.CANCEL_BOOKING}
@@ -221,17 +222,17 @@ class OpenDesk(QStackedWidget):
 
     def _next_words(self, drawn: IssuedTicket) -> str:
         """Where the patient goes next on his route, and with which number."""
-        named = next((one for one in self.state.scene.clinics if one.code == drawn.clinic), None)
-        clinic = drawn.clinic if named is None else self._look.wording.name(named.names)
+        wording = replace(self._look.wording, clinics=self.state.scene.clinics)
         words = translate("Staff", "Next for this patient: {clinic}, {label}.")
-        return words.format(clinic=isolate(clinic), label=self._look.wording.label(drawn.label))
+        return words.format(clinic=wording.clinic(drawn.clinic), label=wording.label(drawn.label))
 
     @Slot(object)
     def _was_refused(self, refused: Refused) -> None:
         self._say_refused(refused.why, refused.order)
 
     def _say_refused(self, why: Refusal, order: Order) -> None:
-        self._refused = sentence_of(why, order.label, self._look.wording)
+        wording = replace(self._look.wording, clinics=self.state.scene.clinics)
+        self._refused = sentence_of(why, order.label, wording)
         self.messages.say_error(self._refused)
 
     @Slot(object)

@@ -27,7 +27,7 @@ class ReasonBox(QWidget):
         self._needed = act is not Act.TRANSFER
         name = translate("Staff", "Reason")
         if not self._needed:
-            name = translate("Staff", "Reason (not needed)")
+            name = translate("Staff", "Reason (optional)")
         self.usual = ChoiceGrid(look, [Choice(each, each) for each in reasons], per_row=2)
         self.field = Field(look, name, REASON_LENGTH)
         column = QVBoxLayout(self)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from domain import errors
 from staff.words import Wording, translate
-from ui.languages import isolate
 
 
 def _wrong_pin(why: errors.Refusal, _label: str, wording: Wording) -> str:
@@ -28,13 +27,13 @@ def _wrong_number(_why: errors.Refusal, _label: str, _wording: Wording) -> str:
     return translate("Staff", "That is not the patient's number. Look at the ticket again.")
 
 
-def _due(why: errors.Refusal) -> str:
+def _due(why: errors.Refusal, wording: Wording) -> str:
     due = why.facts.get("due")
-    return isolate(due.upper()) if isinstance(due, str) and due else ""
+    return wording.clinic(due) if isinstance(due, str) and due else ""
 
 
-def _out_of_turn(why: errors.Refusal, _label: str, _wording: Wording) -> str:
-    due = _due(why)
+def _out_of_turn(why: errors.Refusal, _label: str, wording: Wording) -> str:
+    due = _due(why, wording)
     if due:
         return translate(
             "Staff", "On this route {clinic} comes first. Send the patient there."
@@ -42,8 +41,8 @@ def _out_of_turn(why: errors.Refusal, _label: str, _wording: Wording) -> str:
     return translate("Staff", "Another clinic of the route comes first. Look at the route.")
 
 
-def _not_done(why: errors.Refusal, _label: str, _wording: Wording) -> str:
-    due = _due(why)
+def _not_done(why: errors.Refusal, _label: str, wording: Wording) -> str:
+    due = _due(why, wording)
     if due:
         return translate(
             "Staff", "The patient is not done in {clinic} yet. Finish there first."

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from domain.names import Names, name_in
 from domain.states import Priority, TicketState
-from domain.tickets import DeskTicket
+from domain.tickets import Clinic, DeskTicket
 from staff.orders import Act
 from ui.languages import Digits, format_time, in_digits, isolate
 from ui.theme import Theme
@@ -24,11 +24,12 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one site's desk writes: its language, its digits, its time zone."""
+    """How one site's desk writes: its language, its digits, its time zone, its clinics' names."""
 
     language: str = "en"
     digits: Digits = Digits.WESTERN
     zone: dt.tzinfo = dt.UTC
+    clinics: tuple[Clinic, ...] = ()
 
     def time(self, at: dt.datetime) -> str:
         """Hours and minutes at the site, isolated."""
@@ -51,6 +52,11 @@ class Wording:
 
     def name(self, names: Names) -> str:
         return name_in(names, self.language)
+
+    def clinic(self, code: str) -> str:
+        """A clinic's name inside a sentence, isolated; its code while no name is known."""
+        named = next((one for one in self.clinics if one.code == code), None)
+        return isolate(code.upper() if named is None else self.name(named.names))
 
     def span(self, seconds: float) -> str:
         """Minutes and seconds inside a sentence, 6:18 or 1:02:09, isolated."""

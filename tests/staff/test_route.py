@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from domain.errors import NotOnRoute
+from domain.errors import NotOnRoute, PreviousNotCompleted, Refusal, WrongSequence
 from domain.names import LANGUAGES
 from domain.routes import RouteAction, RouteEdit
 from domain.tickets import Catalogue
@@ -166,6 +166,21 @@ def test_some_changes_need_a_reason_alone(open_desk: OpenDeskWith, action: Route
     assert not dialog.button("do").isEnabled()
 
     assert answer(opened, dialog)[2] == RouteEdit(action, "Has the result already")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("refusal", [WrongSequence, PreviousNotCompleted])
+def test_the_clinic_that_comes_first_is_said_by_its_name(
+    open_desk: OpenDeskWith, language: str, refusal: type[Refusal]
+) -> None:
+    opened = open_desk(desk_list(language), language=language)
+    opened.port.refuse = refusal(due="lab")
+    opened.desk.press(Act.DONE)
+    opened.tasks.flush()
+
+    said = opened.desk.messages.toast.accessibleName()
+    assert clinics()[0].names[language] in said
+    assert "LAB" not in said
 
 
 def test_the_list_is_read_after_a_change_and_a_refusal_is_said(open_desk: OpenDeskWith) -> None:

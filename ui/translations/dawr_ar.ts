@@ -1328,7 +1328,7 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Reason (not needed)</source>
+        <source>Reason (optional)</source>
         <translation>السبب (اختياري)</translation>
     </message>
     <message>
@@ -1517,8 +1517,8 @@
         <translation>رمز جديد لعيادة {clinic}؟</translation>
     </message>
     <message>
-        <source>The PIN of now will not open anything any more.</source>
-        <translation>لن يعمل الرمز الحالي بعد ذلك.</translation>
+        <source>The current PIN will stop working.</source>
+        <translation>سيتوقف الرمز الحالي عن العمل.</translation>
     </message>
     <message>
         <source>Cancel the appointment at {time}?</source>
@@ -1533,8 +1533,8 @@
         <translation>المواعيد</translation>
     </message>
     <message>
-        <source>None are still to come today.</source>
-        <translation>لم يبقَ أي موعد اليوم.</translation>
+        <source>No more appointments today.</source>
+        <translation>لا مواعيد أخرى اليوم.</translation>
     </message>
     <message>
         <source>Nobody has an appointment today.</source>
@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>On this route {clinic} comes first. Send the patient there.</source>
-        <translation>في هذا المسار تأتي {clinic} أولًا. وجّه المراجع إليها.</translation>
+        <translation>العيادة المطلوبة أولًا في هذا المسار هي {clinic}. وجّه المراجع إليها.</translation>
     </message>
     <message>
         <source>Another clinic of the route comes first. Look at the route.</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>The patient is not done in {clinic} yet. Finish there first.</source>
-        <translation>لم ينتهِ المراجع من {clinic} بعد. أنهِها أولًا.</translation>
+        <translation>لم ينتهِ المراجع من {clinic} بعد. أنهِ زيارته هناك أولًا.</translation>
     </message>
     <message>
         <source>The clinic before is not finished. Finish there first.</source>

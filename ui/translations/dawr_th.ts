@@ -1283,7 +1283,7 @@
         <translation>เหตุผล</translation>
     </message>
     <message>
-        <source>Reason (not needed)</source>
+        <source>Reason (optional)</source>
         <translation>เหตุผล (ไม่บังคับ)</translation>
     </message>
     <message>
@@ -1472,7 +1472,7 @@
         <translation>เปลี่ยนรหัสใหม่ให้ {clinic} หรือไม่</translation>
     </message>
     <message>
-        <source>The PIN of now will not open anything any more.</source>
+        <source>The current PIN will stop working.</source>
         <translation>รหัสปัจจุบันจะใช้ไม่ได้อีก</translation>
     </message>
     <message>
@@ -1488,7 +1488,7 @@
         <translation>นัดหมาย</translation>
     </message>
     <message>
-        <source>None are still to come today.</source>
+        <source>No more appointments today.</source>
         <translation>วันนี้ไม่มีนัดหมายเหลือแล้ว</translation>
     </message>
     <message>
