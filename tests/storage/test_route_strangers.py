@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from domain.errors import AlreadyWaiting, NotAllowed, Refusal, TicketNotFound
-from storage.moves import CANCEL, ISSUE_TICKET, TicketRef
+from storage.moves import CANCEL, ISSUE_TICKET, TRANSFER, TicketRef
 from storage.moves_routes import LEAVE, LOG_IN, READ_ROUTE
 from tests.postgres import Database
-from tests.storage.hand import Hand
+from tests.storage.hand import Hand, staff
 from tests.storage.test_routes import enter
 from tests.storage.walker import Walker
 
@@ -90,6 +90,20 @@ def test_a_ticket_drawn_in_his_name_opens_nothing_once_it_is_one_of_his_route(
     phone = Hand(database).read("select dawr.read_phone(%(token)s)", token=patient.token)
     assert phone["ticket"]["label"] == "X-001"
     assert database.rows("select label from ticket where mobile is not null") == []
+
+
+def test_a_transferred_ticket_does_not_lead_on_to_what_became_one_of_his_route(
+    database: Database,
+) -> None:
+    drawn = Hand(database).press(ISSUE_TICKET, clinic="aud", patient="P-1", party_size=1)
+    ref = TicketRef(clinic="aud", number=1)
+    staff(database).press(TRANSFER, ref, destination="lab", keep_arrival=True)
+    Walker(database).log_in("kiosk")
+
+    phone = Hand(database).read("select dawr.read_phone(%(token)s)", token=drawn.answer["token"])
+
+    assert database.value("select visit_id is not null from ticket where label = 'L-001'")
+    assert phone["ticket"]["next"] is None
 
 
 def test_his_own_ticket_that_he_shows_keeps_its_token(database: Database) -> None:
