@@ -21,7 +21,7 @@ class Choice:
     icon: str = ""
 
 
-TALL_PX = 46
+TALL_PX = 50
 """Room for a name in two lines."""
 
 

@@ -17,7 +17,7 @@ from staff.words import ACT_ICONS, act_name, translate, undo_words
 from ui.widgets.big_button import BigButton, ButtonKind
 from ui.widgets.fitting_label import FittingLabel
 
-LOST_PX, LOST_CLOSE_PX = 92, 74
+LOST_PX, LOST_CLOSE_PX = 92, 70
 """Room for three lines of any script beside the two buttons."""
 
 
@@ -92,7 +92,7 @@ class FootRow(QWidget):
         row.setSpacing(self._look.theme.space(2))
         for button in (self.walk_in, self.undo):
             button.setMinimumWidth(1)
-            button.setMinimumHeight(60)
+            button.setMinimumHeight(70)
             row.addWidget(button, 1)
         return page
 
