@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +30,16 @@ class Screen(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)
         layout.addWidget(rail)
+
+    def message_place(self) -> QRect:
+        """Where a message lies for a while: over site and clock, where nothing is touched."""
+        px = self.look.px
+        place = self.bar.geometry().adjusted(px(16), px(6), -px(16), -px(6))
+        if self.look.rtl:
+            place.setRight(self.bar.mark.geometry().left() - 1)
+        else:
+            place.setLeft(self.bar.mark.geometry().right() + 1)
+        return place
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.look.theme

@@ -80,7 +80,7 @@ class TileLayout:
         look, theme, face = self._look, self._theme, self._face
         width, height = self._size.width(), self._size.height()
         line = theme.px("help_rail") * theme.line_height()
-        foot = QRectF(look.px(20), height - line - look.px(12), width - look.px(34), line)
+        foot = QRectF(look.px(20), height - line - look.px(12), width - look.px(40), line)
         tall = height - line - look.px(24)
         limit = face.limit
         if limit is not None and tall - line >= theme.px("body") * theme.line_height():

@@ -22,6 +22,8 @@ HEIGHT = 150
 LOW_HEIGHT = 120
 MARK_PX = 60
 TOUCH_PX = 96
+BESIDE = 12
+"""The site's name stands so far beyond what staff touch, that a message may lie over it."""
 
 
 class MarkButton(ThemedButton):
@@ -68,7 +70,7 @@ class TopBar(QWidget):
         layout.setContentsMargins(edges[0], 0, edges[1], 0)
         layout.setSpacing(px(28))
         layout.addWidget(self.mark)
-        layout.addSpacing(-px(TOUCH_PX - MARK_PX))
+        layout.addSpacing(-px(TOUCH_PX - MARK_PX - BESIDE))
         layout.addWidget(self.site, 1)
         layout.addWidget(self.badge)
         layout.addWidget(self.clock)

@@ -186,7 +186,7 @@ class KioskWindow(QWidget):
             old.deleteLater()
         self._screen = screen
         screen.show()
-        self._toast = Toast(self._look.theme, screen.stage)
+        self._toast = Toast(self._look.theme, screen.stage, at=screen.message_place)
         self._show_link(self.clinics.link)
         self._show_help_pending()
         if turn:

@@ -1,8 +1,10 @@
-"""A short word at the foot of the staff window: what was done, with a way to take it back."""
+"""A short word at a window's foot or in a given place: what was done, and a way to take it back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,6 +17,7 @@ from ui.widgets.themed import ThemedWidget
 from ui.words import CLOSE, UNDO, word
 
 _WIDEST = 640
+_LOW_BUTTON = 96
 
 
 class Toast(ThemedWidget):
@@ -26,11 +29,19 @@ class Toast(ThemedWidget):
 
     undo_asked = Signal()
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, window: QWidget, *, at: Callable[[], QRect] | None = None
+    ) -> None:
+        """`at` tells its place in a window whose foot has buttons; its words fit into it."""
         super().__init__(theme.on_dark(), window)
+        self._at = at
         self._icon = _Sign(self.theme)
-        self._words = FittingLabel(self.theme, "", "body", color="text")
-        self._button = BigButton(self.theme, "", kind=ButtonKind.SECOND)
+        lines, smaller = (0, ()) if at is None else (3, ("small",))
+        self._words = FittingLabel(
+            self.theme, "", "body", color="text", max_lines=lines, smaller=smaller
+        )
+        role = "" if at is None else "body"
+        self._button = BigButton(self.theme, "", kind=ButtonKind.SECOND, role=role)
         self._button.clicked.connect(self._press)
         self._offers_undo = False
         self._is_error = False
@@ -39,6 +50,9 @@ class Toast(ThemedWidget):
         self._row = row = QHBoxLayout(self)
         pad = self.theme.space(3)
         row.setContentsMargins(pad, pad // 2, pad, pad // 2)
+        if at is not None:
+            row.setContentsMargins(pad, 0, pad // 2, 0)
+            self._button.setMaximumHeight(self.theme.scaled(_LOW_BUTTON))
         row.setSpacing(self.theme.space(3))
         row.addWidget(self._icon)
         row.addWidget(self._words, stretch=1)
@@ -105,9 +119,12 @@ class Toast(ThemedWidget):
         self._button.set_text(word(self.theme.language, text))
 
     def _place(self) -> None:
-        """At the foot of the window, in the middle, as wide as its words need."""
+        """At the foot of the window, in the middle, as wide as its words need; or in its place."""
         window = self.parentWidget()
         if window is None:
+            return
+        if self._at is not None:
+            self.setGeometry(self._at())
             return
         margin = self.theme.space(-1)
         widest = min(self.theme.scaled(_WIDEST), window.width() - 2 * margin)
