@@ -18,6 +18,7 @@ CODE_KEY_PX = 160
 def places(stage: Stage) -> list[QRect]:
     """Where the keys lie in the window."""
     stage.settle()
+    assert stage.window is not None
     keys = pad_of(stage).keys()
     return [QRect(key.mapTo(stage.window, QPoint(0, 0)), key.size()) for key in keys]
 
