@@ -17,12 +17,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from ui.text import TextBlock, TextSpot, TextStyle
 from ui.widgets.dialog import Dialog
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.themed import ThemedButton, ThemedWidget
 from ui.widgets.toast import Toast
 
 EDGE_PX = 1.5
 """Antialiasing may reach this far over an edge."""
-OUTLINE_PX = 4.0
-"""An outline is as wide in high contrast; letters keep off it."""
+OUTLINE_PX = {"kiosk": 4.0}
+"""An outline is as wide on the kiosk in high contrast; elsewhere letters must not cross it."""
 CLOSE_PX = 2.5
 """Ink of two texts may come this close: the rectangles around letters hold some empty corners."""
 BUTTON_PX = 2.0
@@ -79,7 +80,13 @@ def _unreadable(seen: list[Seen], window: QWidget) -> Iterator[str]:
         room = _room(each.widget, window)
         if not room.contains(each.ink):
             yield f"{each} reaches out of its place: ink {_say(each.ink)}, place {_say(room)}"
-        box = each.spot.inside.adjusted(OUTLINE_PX, OUTLINE_PX, -OUTLINE_PX, -OUTLINE_PX)
+        surface = (
+            each.widget.theme.surface
+            if isinstance(each.widget, (ThemedWidget, ThemedButton))
+            else ""
+        )
+        width = OUTLINE_PX.get(surface, 0.0)
+        box = each.spot.inside.adjusted(width, width, -width, -width)
         if box.isValid() and not box.contains(each.spot.ink):
             yield f"{each} touches its outline: ink {_say(each.spot.ink)}, inside {_say(box)}"
 

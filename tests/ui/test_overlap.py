@@ -45,7 +45,7 @@ def test_text_out_of_its_widget_is_found(show: Show) -> None:
 
 
 def test_text_on_the_outline_around_it_is_found(show: Show) -> None:
-    box, ink = QRectF(0, 0, 200, 60), QRectF(20, 30, 100, 29)
+    box, ink = QRectF(0, 0, 200, 60), QRectF(20, 30, 100, 31)
     spot = TextSpot("L-031", ink, inside=box)
 
     window = show(THEME, Painted(spot), width=300, height=100)

@@ -13,6 +13,7 @@ from ui.theme import Theme
 from ui.widgets.themed import ThemedWidget
 
 _LEADING = 1.12  # of the digits' height
+_ROUND = 1.04  # as high are round digits, which reach over the others above and below
 
 
 class NumberLabel(ThemedWidget):
@@ -77,9 +78,8 @@ class NumberLabel(ThemedWidget):
             ink.moveLeft(rect.left())
         elif side & Qt.AlignmentFlag.AlignTrailing:
             ink.moveRight(rect.right())
-        # round digits reach over the others above and below: the leading is theirs
-        whole = self.sizeHint()
-        cut = ink.width() > rect.width() + 1 or whole.height() > rect.height() + 1
+        whole = ink.height() * _ROUND
+        cut = ink.width() > rect.width() + 1 or whole > rect.height() + 1
         return [TextSpot(self._text, ink, cut=cut)]
 
     def paint(self, painter: QPainter) -> None:
