@@ -71,7 +71,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "paused_until": (
         "العيادة متوقفة حتى {time}. دورك محفوظ",
         "The clinic is paused until {time}. You keep your place",
-        "คลินิกพักถึง {time} น. คิวของคุณยังอยู่",
+        "คลินิกพักถึง {time} น. คิวของคุณยังอยู่",
     ),
     "closed": (
         "العيادة مغلقة الآن. راجع الاستقبال",
@@ -81,7 +81,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "closed_until": (
         "العيادة مغلقة وتفتح {time}",
         "The clinic is closed and opens at {time}",
-        "คลินิกปิดอยู่ เปิด {time} น.",
+        "คลินิกปิดอยู่ เปิด {time} น.",
     ),
     # the turn
     "turn": ("حان دورك", "It’s your turn", "ถึงคิวของคุณแล้ว"),
@@ -94,7 +94,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "kept_until": (
         "رقمك محفوظ حتى {time}",
         "Your number is kept until {time}",
-        "เราจะรอคุณถึง {time} น.",
+        "เราจะรอคุณถึง {time} น.",
     ),
     "kept_over": (
         "إن تأخرت فأخبر الموظف",
@@ -183,7 +183,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "pin_locked_until": (
         "توقفت المحاولات حتى {time}. راجع الموظف",
         "No tries left until {time}. Please ask the staff",
-        "ใส่ผิดเกินกำหนด ลองใหม่ได้หลัง {time} น. หรือติดต่อเจ้าหน้าที่",
+        "ใส่ผิดเกินกำหนด ลองใหม่ได้หลัง {time} น. หรือติดต่อเจ้าหน้าที่",
     ),
     "pin_digits_2": ("اكتب رقمين", "Please type two digits", "กรุณาใส่ตัวเลข 2 หลัก"),
     "pin_digits": ("اكتب {n} أرقام", "Please type {n} digits", "กรุณาใส่ตัวเลข {n} หลัก"),
@@ -215,7 +215,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "live": ("مباشر", "Live", "ออนไลน์"),
     "connecting": ("جارٍ الاتصال", "Connecting", "กำลังเชื่อมต่อ"),
     "lost": ("انقطع {time}", "Lost {time}", "ขาดการเชื่อมต่อ {time}"),
-    "as_of": ("الساعة {time}", "At {time}", "เวลา {time} น."),
+    "as_of": ("الساعة {time}", "At {time}", "เวลา {time} น."),
     # pages without a ticket
     "gone_title": ("لا يوجد رقم هنا", "There is no number here", "ไม่พบหมายเลขคิว"),
     "gone_text": (
