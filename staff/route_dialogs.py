@@ -21,7 +21,7 @@ from staff.scroll_box import ScrollBox
 from staff.words import translate, who
 
 PIN_LENGTH = 4
-CHOICES_PX = 216
+CHOICES_PX = 232
 """Four rows of clinics, three a row."""
 
 

@@ -30,7 +30,7 @@ async def test_a_broken_constraint_is_told_without_the_row(
 ) -> None:
     """PostgreSQL's DETAIL names the values of the row; the old log had them whole."""
     database.set_clock(MORNING)
-    database.do("create unique index of_a_mobile on patient (mobiles) where mobiles <> '{}'")
+    database.do("create unique index of_a_mobile on ticket (mobile) where mobile is not null")
     database.do("alter table slot_hold add column needed text not null")
     log, login = tmp_path / "log", database.login("server")
     with processes.ready(log, login, log_format=form) as command:

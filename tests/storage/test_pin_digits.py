@@ -126,21 +126,6 @@ def test_a_clinic_that_asks_again_later_has_one_of_the_new_length(database: Data
     assert lengths(pins(database)) == {3}
 
 
-def test_a_day_whose_turn_is_put_off_in_the_same_change_begins_with_the_new_length(
-    database: Database,
-) -> None:
-    """Today's are drawn already when today becomes yesterday once more."""
-    database.set_clock(MORNING - dt.timedelta(hours=2))
-    pins(database)
-    database.set_clock(MORNING)
-    pins(database)
-    change(database, pin_digits=3, day_turns_at="07:00")
-    assert lengths(pins(database)) == {3}
-    database.set_clock(MORNING + dt.timedelta(hours=2))
-
-    assert lengths(pins(database)) == {3}
-
-
 def test_a_code_that_is_drawn_behind_the_change_has_the_new_length(database: Database) -> None:
     """Whoever regenerates one read the site before, and waits for the codes."""
     pins(database)
