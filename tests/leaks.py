@@ -38,8 +38,9 @@ def left_since(before: Census, grace_s: float = GRACE_S) -> list[str]:
         thread.join(max(0.0, deadline - time.monotonic()))
     left = [f"thread {thread.name}" for thread in threads if thread.is_alive()]
 
-    if _windows() - before.windows or _timers() - before.timers:
-        _let_qt_delete()
+    for collecting in (False, True):
+        if _windows() - before.windows or _timers() - before.timers:
+            _let_qt_delete(collecting=collecting)
     left += [f"window {window!r}" for window in _windows() - before.windows]
     left += [f"timer {timer!r}" for timer in _timers() - before.timers]
     return sorted(left)
@@ -69,9 +70,10 @@ def _timers() -> frozenset[object]:
     return frozenset(each for each in wrappers if isinstance(each, core.QTimer) and each.isActive())
 
 
-def _let_qt_delete() -> None:
-    """Carry out what was asked with deleteLater, and collect windows held only by a cycle."""
+def _let_qt_delete(*, collecting: bool) -> None:
+    """Carry out what was asked with deleteLater; `collecting`, also what only a cycle holds."""
     core = sys.modules["PySide6.QtCore"]
-    gc.collect()
+    if collecting:
+        gc.collect()
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     core.QCoreApplication.processEvents()
