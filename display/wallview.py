@@ -47,7 +47,7 @@ class WallView(ThemedWidget):
 
     def lay_out(self) -> list[Placed]:
         """Make the pieces of the value shown; a view says how."""
-        raise NotImplementedError
+        raise NotImplementedError  # this class is no view; abc and Qt's own metaclass do not mix
 
     def placed(self) -> list[Placed]:
         """The pieces shown now, each with its place in this widget."""
