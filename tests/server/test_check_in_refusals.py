@@ -88,3 +88,13 @@ async def test_an_appointment_off_the_route_is_not_of_it(served: Served) -> None
     told = problem(await check_in(served, code, "kiosk"), 403, "CLINIC_NOT_IN_PATH")
 
     assert told["clinic"] == "aud"
+
+
+async def test_a_code_no_longer_opens_what_became_one_of_a_route(served: Served) -> None:
+    """Whoever booked in his name would else be told the token that opens his exam."""
+    code = await appointment(served)
+    assert (await check_in(served, code)).status_code == 201
+    await log_in(served, "kiosk")
+
+    problem(await check_in(served, code), 409, "ALREADY_WAITING")
+    assert (await check_in(served, code, "kiosk")).status_code == 200
