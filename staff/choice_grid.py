@@ -49,7 +49,8 @@ class ChoiceGrid(QWidget):
         self.buttons: dict[str, BigButton] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.theme.space(1))
+        self._gap = look.theme.space(1)
+        grid.setSpacing(self._gap)
         for place, choice in enumerate(choices):
             button = BigButton(
                 look.theme, choice.words, choice.icon, kind=ButtonKind.PLAIN, role="small"
@@ -63,6 +64,10 @@ class ChoiceGrid(QWidget):
             grid.addWidget(button, *divmod(place, per_row))
         for column in range(per_row):
             grid.setColumnStretch(column, 1)
+
+    def rows_px(self, rows: int) -> int:
+        """The height of so many rows, whole."""
+        return rows * TALL_PX + (rows - 1) * self._gap
 
     def chosen(self) -> tuple[str, ...]:
         """The keys that are down, in reading order."""

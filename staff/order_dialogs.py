@@ -137,7 +137,7 @@ class TransferDialog(OrderDialog):
         )
         self.arrival.choose(["keep"])
         self.reason = ReasonBox(look, act)
-        self.add_body(ScrollBox(look, self.clinics, 250))
+        self.add_body(ScrollBox(look, self.clinics, self.clinics.rows_px(4)))
         self.add_body(self.arrival)
         self.add_body(self.reason)
         self.clinics.changed.connect(self.check)

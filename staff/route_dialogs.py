@@ -21,8 +21,7 @@ from staff.scroll_box import ScrollBox
 from staff.words import translate, who
 
 PIN_LENGTH = 4
-CHOICES_PX = 232
-"""Four rows of clinics, three a row."""
+CHOICES_ROWS = 4
 
 
 class PinDialog(OrderDialog):
@@ -66,8 +65,8 @@ class RouteDialog(OrderDialog):
         self._detail = QStackedWidget()
         self._detail.addWidget(QWidget())
         for choices in (self.one, self.all):
-            self._detail.addWidget(ScrollBox(look, choices, CHOICES_PX))
-        self._detail.setFixedHeight(CHOICES_PX)
+            self._detail.addWidget(ScrollBox(look, choices, choices.rows_px(CHOICES_ROWS)))
+        self._detail.setFixedHeight(self.all.rows_px(CHOICES_ROWS))
         self.reason = ReasonBox(look, Act.ROUTE)
         for body in (self.kinds, self._detail, self.reason):
             self.add_body(body)

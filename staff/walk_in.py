@@ -57,7 +57,7 @@ class WalkInDialog(Dialog):
         self.mobile = Field(
             look, translate("Staff", "Mobile, with country code"), MOBILE_LENGTH, left_to_right=True
         )
-        self.add_body(ScrollBox(look, self.clinics, 160))
+        self.add_body(ScrollBox(look, self.clinics, self.clinics.rows_px(3)))
         self.add_body(self.classes)
         self.add_body(self._person(look))
         self._fill(draft)

@@ -15,8 +15,10 @@ from domain.names import LANGUAGES
 from domain.states import EventKind
 from domain.tickets import DeskList, TicketId, Today, UndoOffer
 from staff.desk_page import END_PX, START_PX
+from staff.order_dialogs import TransferDialog
 from staff.orders import Act
 from staff.settings import StaffSettings
+from staff.walk_in import WalkInDialog
 from tests.staff.conftest import OpenDeskWith, Opened
 from tests.staff.site import DESK, NOON, aside, called, desk_list, serving, ticket
 from tests.ui.overlap import assert_no_clipping
@@ -115,6 +117,17 @@ def test_each_question_can_be_read(
     opened.tasks.flush()
     assert opened.desk.asking.is_open
     assert_no_clipping(opened.window)
+
+
+@pytest.mark.parametrize("act", [Act.WALK_IN, Act.TRANSFER])
+def test_each_of_twelve_clinics_is_offered_whole(open_desk: OpenDeskWith, act: Act) -> None:
+    opened = open_desk(size=(1180, 720))
+    opened.desk.ask(act, None if act is Act.WALK_IN else opened.desk.state.scene.in_hand)
+    dialog = opened.desk.asking.dialog
+    assert isinstance(dialog, WalkInDialog | TransferDialog)
+    QApplication.processEvents()
+    for button in dialog.clinics.buttons.values():
+        assert button.visibleRegion().boundingRect() == button.rect(), button.text()
 
 
 @each_language
