@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator
 
@@ -19,12 +18,6 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("dawr"), max_examples=5000)
 settings.load_profile("dawr")
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded by now stays: a collection that looks through all of it takes 80 ms."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -38,9 +38,8 @@ def left_since(before: Census, grace_s: float = GRACE_S) -> list[str]:
         thread.join(max(0.0, deadline - time.monotonic()))
     left = [f"thread {thread.name}" for thread in threads if thread.is_alive()]
 
-    for collecting in (False, True):
-        if _windows() - before.windows or _timers() - before.timers:
-            _let_qt_delete(collecting=collecting)
+    if _windows() - before.windows or _timers() - before.timers:
+        _let_qt_delete()
     left += [f"window {window!r}" for window in _windows() - before.windows]
     left += [f"timer {timer!r}" for timer in _timers() - before.timers]
     return sorted(left)
@@ -70,10 +69,9 @@ def _timers() -> frozenset[object]:
     return frozenset(each for each in wrappers if isinstance(each, core.QTimer) and each.isActive())
 
 
-def _let_qt_delete(*, collecting: bool) -> None:
-    """Carry out what was asked with deleteLater; `collecting`, also what only a cycle holds."""
+def _let_qt_delete() -> None:
+    """Carry out what was asked with deleteLater, and collect windows held only by a cycle."""
     core = sys.modules["PySide6.QtCore"]
-    if collecting:
-        gc.collect()
+    gc.collect()
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     core.QCoreApplication.processEvents()
